@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit and property tests stand beside the code they test. */
+export default defineConfig({
+  test: {
+    root: new URL('../..', import.meta.url).pathname,
+    include: ['electron/**/*.test.ts', 'renderer/**/*.test.ts'],
+    testTimeout: 20_000,
+  },
+});

@@ -1,0 +1,170 @@
+import type { BlockId, CalendarDay, Range } from './text';
+
+/** Inline formatting of a piece of a block's text. Marks may nest; they are sorted by start, longest first. */
+export type Mark = Range &
+  (
+    | { kind: 'emphasis' | 'strong' | 'code' | 'strike' | 'superscript' | 'subscript' }
+    /** `href` is the full address as found; it is shown, never followed without a question. */
+    | { kind: 'link'; href: string }
+    /** A reference to a footnote that stands in block `target` of the same article. */
+    | { kind: 'noteReference'; target: BlockId }
+    | { kind: 'language'; lang: string; dir?: Direction }
+  );
+
+export type Direction = 'ltr' | 'rtl';
+
+/** An image that came with the article. The bytes stay with main; the renderer asks for them by this id. */
+export interface ArticleImage {
+  /** Key for `dateline://image/…`, or null when the source names only a remote address (never fetched). */
+  id: string | null;
+  alt: string;
+  /** The address in the source, shown in the placeholder of an image that cannot be shown. */
+  source: string;
+  width?: number;
+  height?: number;
+}
+
+export interface ListItem extends Range {
+  /** 0 for the outermost level. */
+  depth: number;
+  ordered: boolean;
+  /** Number shown before an ordered item. */
+  number?: number;
+  /** Set for task list items. */
+  checked?: boolean;
+}
+
+export interface TableCell extends Range {
+  row: number;
+  column: number;
+  rowSpan: number;
+  columnSpan: number;
+  header: boolean;
+}
+
+interface BlockBase {
+  id: BlockId;
+  /** Plain text of the block. Parts (list items, table cells, quote paragraphs) are joined by one "\n". */
+  text: string;
+  marks: Mark[];
+  lang?: string;
+  dir?: Direction;
+  /** Label of the footnote that this block holds. */
+  noteLabel?: string;
+}
+
+export type Block = BlockBase &
+  (
+    | { kind: 'paragraph' }
+    /** `level` 1 to 6. The article's title is the heading that `Article.titleBlock` names. */
+    | { kind: 'heading'; level: number }
+    /** Each item is a range of `text`, in reading order; nesting is told by `depth`. */
+    | { kind: 'list'; items: ListItem[] }
+    /** Paragraphs of the quotation are the lines of `text`. */
+    | { kind: 'quote' }
+    | { kind: 'code'; language?: string }
+    | { kind: 'table'; cells: TableCell[]; rows: number; columns: number }
+    /** `text` is the caption, or empty. */
+    | { kind: 'figure'; images: ArticleImage[] }
+    | { kind: 'rule' }
+  );
+
+export type BlockKind = Block['kind'];
+
+/** Why cleaning took a block out. The wording shown to a person belongs to the renderer. */
+export type RemovalReason =
+  | 'advertisement'
+  | 'share'
+  | 'navigation'
+  | 'newsletter'
+  | 'related'
+  | 'byline'
+  | 'credit'
+  | 'caption'
+  | 'date'
+  | 'comments'
+  | 'cookies'
+  | 'boilerplate'
+  | 'duplicate'
+  | 'title'
+  | 'site'
+  | 'hidden'
+  | 'pageFurniture'
+  | 'outside';
+
+/** What cleaning took out. Always kept, so that the reader can look at it and put it back. */
+export interface Removal {
+  /** Stable for the same source text, so that "put back" survives a new analysis. */
+  id: string;
+  stage: 'read' | 'locate' | 'prune';
+  reason: RemovalReason;
+  /** Which named rule decided, and on what evidence, in a few words. */
+  rule: string;
+  block: Block;
+  /** The kept block that it stood behind; null when it stood before the first. */
+  after: BlockId | null;
+}
+
+/** Where a piece of metadata was found. `file-time` is only a hint and is shown as such. */
+export type MetadataSource =
+  | 'json-ld'
+  | 'meta-tag'
+  | 'time-element'
+  | 'heading'
+  | 'title-element'
+  | 'text'
+  | 'document-properties'
+  | 'url'
+  | 'file-name'
+  | 'file-time'
+  | 'detected'
+  | 'reader';
+
+export interface Found<T> {
+  value: T;
+  source: MetadataSource;
+  /** The words it was read from, as they stand in the source. */
+  words?: string;
+}
+
+export type FileFormat = 'text' | 'markdown' | 'html' | 'mhtml' | 'epub' | 'pdf' | 'docx';
+
+/** The file as found, without its bytes. */
+export interface SourceInfo {
+  path: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** Last change, milliseconds since 1970 UTC. */
+  modified: number;
+  /** SHA-256 of the bytes, lower-case hexadecimal; names the article in everything that is kept. */
+  hash: string;
+}
+
+export interface DetectedFormat {
+  format: FileFormat;
+  /** WHATWG name of the character encoding the text was decoded with; null for binary formats. */
+  encoding: string | null;
+  /** How the encoding was decided. */
+  encodingSource: 'bom' | 'utf-8' | 'declared' | 'detected' | 'reader' | null;
+}
+
+export interface Article {
+  source: SourceInfo;
+  detected: DetectedFormat;
+  title: Found<string> | null;
+  byline: Found<string> | null;
+  site: Found<string> | null;
+  /** BCP 47 tag. */
+  language: Found<string> | null;
+  /** The day the article was published; what its relative dates are counted from. */
+  publicationDate: Found<CalendarDay> | null;
+  /** The heading in `blocks` that is the title, or null. When set, it is the first block. */
+  titleBlock: BlockId | null;
+  blocks: Block[];
+  removals: Removal[];
+  /** Share of the source's visible text, 0 to 1, that stands in `removals`. */
+  removedShare: number;
+  /** The decoded text as it stands in the file (for binary formats the extracted text), for the Original view. */
+  original: string;
+}
