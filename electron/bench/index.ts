@@ -1,0 +1,17 @@
+/** Each benchmark prints our figures beside the yardstick's, measured in the same run. */
+const benchmarks: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {};
+
+async function main(): Promise<void> {
+  const [name = '', ...args] = process.argv.slice(2);
+  const load = benchmarks[name];
+  if (!load) {
+    process.stderr.write(`Usage: npm run bench -- ${Object.keys(benchmarks).join('|')} [--data FOLDER]\n`);
+    process.exitCode = 2;
+    return;
+  }
+  await (await load()).run(args);
+}
+
+await main();
+
+export {};

@@ -1,0 +1,26 @@
+import { createInterface } from 'node:readline';
+
+/** Answers one input line; the dispatcher copies `id` and keeps the order. */
+export type Predictor = (input: Record<string, unknown>) => Promise<object> | object;
+
+/** Each task's module exports `createPredictor(flags)`. Loaded on demand: no task pays for another. */
+const tasks: Record<string, () => Promise<{ createPredictor(flags: string[]): Promise<Predictor> }>> = {};
+
+async function main(): Promise<void> {
+  const [task = '', ...flags] = process.argv.slice(2);
+  const load = tasks[task];
+  if (!load) {
+    const known = Object.keys(tasks).join('|');
+    process.stderr.write(`Usage: predict ${known} < input.jsonl > output.jsonl\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const predict = await (await load()).createPredictor(flags);
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue;
+    const input = JSON.parse(line) as Record<string, unknown>;
+    process.stdout.write(`${JSON.stringify({ id: input.id, ...(await predict(input)) })}\n`);
+  }
+}
+
+await main();

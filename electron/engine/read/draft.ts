@@ -1,0 +1,43 @@
+import type { Block, DetectedFormat, Found, MetadataSource, Removal } from '../../contract';
+import type { ImageResource } from '../stages';
+
+/**
+ * What reading saw of a block's place in its source and the block itself no longer tells. Every reader fills in
+ * what its format knows; the pruner works on all of them alike.
+ */
+export interface BlockEvidence {
+  /** Share of the block's characters that stand inside links, 0 to 1. */
+  linkShare: number;
+  /** Lower-case names of the elements it stands in, nearest first: "figcaption", "aside", "footer" ... */
+  inside: string[];
+  /** Lower-case words of the class, id and role attributes of it and its near ancestors. */
+  names: string[];
+  /** The source hides it from sight. */
+  hidden: boolean;
+  /** The locator chose a node that holds it; formats without a locator say true. */
+  located: boolean;
+}
+
+/** A block as read, in source order, before anything was judged. */
+export interface DraftBlock {
+  block: Block;
+  evidence: BlockEvidence;
+}
+
+/** A possible value of a piece of metadata; cleaning chooses among them. */
+export interface MetadataCandidate extends Found<string> {
+  field: 'title' | 'byline' | 'site' | 'language' | 'publicationDate';
+  source: MetadataSource;
+}
+
+/** What a reader makes of a file's bytes: everything visible, in order. */
+export interface Draft {
+  detected: DetectedFormat;
+  blocks: DraftBlock[];
+  candidates: MetadataCandidate[];
+  images: ImageResource[];
+  /** Taken out while reading already, because only the reader can tell (running heads of a PDF). */
+  removals: Removal[];
+  /** Decoded source, or the extracted text of a binary format; for the Original view. */
+  original: string;
+}
