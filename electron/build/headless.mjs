@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const programs = { predict: 'electron/cli/predict.ts', bench: 'electron/bench/index.ts' };
+const programs = {
+  predict: 'electron/cli/predict.ts',
+  print: 'electron/cli/print.ts',
+  bench: 'electron/bench/index.ts',
+};
 
 /** @param {string} name @returns {Promise<string>} path of the bundle */
 export async function bundleProgram(name) {
