@@ -24,6 +24,15 @@ export interface ArticleImage {
   height?: number;
 }
 
+/**
+ * Where the bytes of an image are. `embedded` bytes were inside the file; `beside` names a file relative to the
+ * article's folder, which main must check to lie inside that folder before it reads it.
+ */
+export type ImageResource = { id: string; mediaType: string } & (
+  | { kind: 'embedded'; bytes: Uint8Array }
+  | { kind: 'beside'; relativePath: string }
+);
+
 export interface ListItem extends Range {
   /** 0 for the outermost level. */
   depth: number;

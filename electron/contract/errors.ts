@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'no-text'
   | 'took-too-long'
   | 'out-of-memory'
+  | 'not-saved'
   | 'cancelled'
   | 'invalid-request'
   | 'internal';

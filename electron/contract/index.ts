@@ -6,3 +6,4 @@ export * from './errors';
 export * from './settings';
 export * from './text';
 export * from './timeline';
+export * from './worker';

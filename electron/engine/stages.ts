@@ -4,7 +4,9 @@ import type {
   Block,
   BlockId,
   Entity,
+  ImageResource,
   JobStage,
+  LanguageSupport,
   Mention,
   ReaderChoices,
   SourceInfo,
@@ -13,20 +15,13 @@ import type {
 } from '../contract';
 import type { ParsedText } from './language/document';
 
+export type { ImageResource } from '../contract';
+
 /** A file's bytes with what is known about it. The engine reads nothing else. */
 export interface SourceFile {
   info: SourceInfo;
   bytes: Uint8Array;
 }
-
-/**
- * An image of the article. `embedded` bytes were inside the file; `beside` names a file relative to the article's
- * folder, which the caller must check to lie inside that folder before it reads it.
- */
-export type ImageResource = { id: string; mediaType: string } & (
-  | { kind: 'embedded'; bytes: Uint8Array }
-  | { kind: 'beside'; relativePath: string }
-);
 
 /** What reading and cleaning make of a file. */
 export interface ReadResult {
@@ -60,9 +55,18 @@ export interface EngineAssets {
   languageKernel: Uint8Array;
 }
 
+/** What the language stage makes of an article; kept by the caller, so that a correction need not parse again. */
+export interface ParsedArticle {
+  support: LanguageSupport;
+  /** The blocks that hold running text, in reading order; empty when the language is not supported. */
+  blocks: ParsedBlock[];
+}
+
 export interface Engine {
   /** Reads and cleans. Throws `EngineError` with a code of the contract. Asynchronous where a format's library is. */
   read(source: SourceFile, choices: ReaderChoices, progress: Progress): Promise<ReadResult>;
-  /** Names, times and corrections on top of a cleaned article. */
-  analyse(article: Article, choices: ReaderChoices, progress: Progress): Analysis;
+  /** Loads the language model at the first call; gives way to the caller between batches of blocks. */
+  parse(article: Article, progress: Progress): Promise<ParsedArticle>;
+  /** Names, times and corrections on top of a cleaned and parsed article. */
+  analyse(article: Article, parsed: ParsedArticle, choices: ReaderChoices, progress: Progress): Analysis;
 }
