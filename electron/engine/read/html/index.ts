@@ -1,0 +1,38 @@
+import type { DraftBlock } from '../draft';
+import type { HtmlDocument } from './dom';
+import { linkFootnotes } from './footnotes';
+import { locateArticle } from './locate';
+import type { HtmlReadOptions } from './options';
+import { PageReader, type ReadBlock } from './page-reader';
+
+export { type HtmlDocument, type HtmlElement, parseHtml } from './dom';
+export type { HtmlReadOptions } from './options';
+
+/**
+ * Makes the blocks of a parsed page, in document order: everything visible, and what the page hides with
+ * `evidence.hidden`. Only data leaves: no element, attribute or script of the page is part of the result.
+ * Consumes the document when `options.locate` is set: read metadata from it before.
+ */
+export function readHtml(document: HtmlDocument, options: HtmlReadOptions): DraftBlock[] {
+  const reader = new PageReader(options);
+  const blocks = reader.read(document.body);
+  linkFootnotes(blocks, reader.anchors);
+  if (options.locate) markLocated(document, blocks);
+  return blocks.map(({ block, evidence }) => ({ block, evidence }));
+}
+
+/** A block is located when most of its text went into the article that the locator put together. */
+function markLocated(document: HtmlDocument, blocks: ReadBlock[]): void {
+  const found = locateArticle(document);
+  if (found.size === 0) return;
+  for (const { block, evidence, sources, images } of blocks) {
+    let inside = 0;
+    let all = 0;
+    for (const { node, length } of sources) {
+      all += length;
+      if (found.has(node)) inside += length;
+    }
+    if (all > 0) evidence.located = inside * 2 >= all;
+    else if (block.kind !== 'rule') evidence.located = images.some((image) => found.has(image));
+  }
+}

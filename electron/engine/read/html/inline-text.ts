@@ -1,0 +1,147 @@
+import type { Direction, Mark } from '../../../contract';
+import type { HtmlElement, HtmlNode } from './dom';
+
+/** A run of text taken from the page, with the nodes it came from. */
+export interface InlinePiece {
+  text: string;
+  marks: Mark[];
+  /** Text nodes in order, with the number of characters each gave. */
+  sources: { node: HtmlNode; length: number }[];
+  /** Characters that stand inside links. */
+  linked: number;
+}
+
+type OpenMark = { element: HtmlElement; mark: Mark };
+
+/** Mark given by an element, or null. `end` is set when the element closes. */
+function markOf(element: HtmlElement): Mark | null {
+  const range = { start: 0, end: 0 };
+  switch (element.localName) {
+    case 'em':
+    case 'i':
+    case 'cite':
+    case 'dfn':
+    case 'var':
+      return { kind: 'emphasis', ...range };
+    case 'b':
+    case 'strong':
+      return { kind: 'strong', ...range };
+    case 'code':
+    case 'kbd':
+    case 'samp':
+    case 'tt':
+      return { kind: 'code', ...range };
+    case 's':
+    case 'del':
+    case 'strike':
+      return { kind: 'strike', ...range };
+    case 'sup':
+      return { kind: 'superscript', ...range };
+    case 'sub':
+      return { kind: 'subscript', ...range };
+    case 'a': {
+      const href = element.getAttribute('href')?.trim();
+      return href ? { kind: 'link', href, ...range } : null;
+    }
+    default: {
+      const lang = element.getAttribute('lang');
+      const dir = directionOf(element);
+      if (!lang && !dir) return null;
+      return { kind: 'language', lang: lang ?? '', ...(dir && { dir }), ...range };
+    }
+  }
+}
+
+export function directionOf(element: HtmlElement): Direction | undefined {
+  const dir = element.getAttribute('dir')?.toLowerCase();
+  return dir === 'rtl' || dir === 'ltr' ? dir : undefined;
+}
+
+const WHITE_SPACE = /[ \t\n\r\f\u200b]+/g;
+
+/**
+ * Gathers the text of a block: collapses white space as browsers do, keeps marks and line breaks, and remembers
+ * the text nodes. Marks that are open when a piece is taken go on in the next one.
+ */
+export class InlineText {
+  private text = '';
+  private marks: Mark[] = [];
+  private open: OpenMark[] = [];
+  private sources: InlinePiece['sources'] = [];
+  private linked = 0;
+  private space = false;
+  /** White space is kept, as inside `pre`. */
+  preserve = false;
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  get endsLine(): boolean {
+    return this.text === '' || this.text.endsWith('\n');
+  }
+
+  addText(value: string, node: HtmlNode): void {
+    if (this.preserve) {
+      this.append(value.replace(/\r\n?/g, '\n'), node);
+      return;
+    }
+    const collapsed = value.replace(WHITE_SPACE, ' ');
+    const body = collapsed.trim();
+    if (body === '') {
+      if (collapsed !== '') this.space = true;
+      return;
+    }
+    if (collapsed.startsWith(' ')) this.space = true;
+    if (this.space && !this.endsLine) this.text += ' ';
+    this.space = false;
+    this.append(body, node);
+    this.space = collapsed.endsWith(' ');
+  }
+
+  private append(value: string, node: HtmlNode): void {
+    for (const { mark } of this.open) if (mark.start < 0) mark.start = this.text.length;
+    this.text += value;
+    this.sources.push({ node, length: value.length });
+    if (this.open.some(({ mark }) => mark.kind === 'link')) this.linked += value.length;
+  }
+
+  lineBreak(): void {
+    this.space = false;
+    if (!this.endsLine) this.text += '\n';
+  }
+
+  enter(element: HtmlElement): void {
+    const mark = markOf(element);
+    if (mark && this.open.length < 16) this.open.push({ element, mark: { ...mark, start: -1 } });
+  }
+
+  leave(element: HtmlElement): void {
+    const last = this.open.at(-1);
+    if (last?.element !== element) return;
+    this.open.pop();
+    this.close(last.mark);
+  }
+
+  private close(mark: Mark): void {
+    if (mark.start >= 0 && this.text.length > mark.start) this.marks.push({ ...mark, end: this.text.length });
+  }
+
+  /** Everything since the last take; null when there was no text. */
+  take(): InlinePiece | null {
+    for (const { mark } of this.open) this.close(mark);
+    const text = this.text.replace(/\s+$/u, '');
+    const marks = this.marks
+      .map((mark) => ({ ...mark, end: Math.min(mark.end, text.length) }))
+      .filter((mark) => mark.end > mark.start)
+      .sort((a, b) => a.start - b.start || b.end - a.end);
+    const piece = text.trim() === '' ? null : { text, marks, sources: this.sources, linked: this.linked };
+    this.text = '';
+    this.marks = [];
+    this.open = this.open.map(({ element, mark }) => ({ element, mark: { ...mark, start: -1 } }));
+    this.sources = [];
+    this.linked = 0;
+    this.space = false;
+    return piece;
+  }
+}
