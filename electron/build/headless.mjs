@@ -1,24 +1,38 @@
 // Bundles a program that needs no window (predict, bench, print) and runs it with the arguments that follow its name.
+// Works on a fresh clone: it installs the packages first, and says so on standard error.
 import { spawnSync } from 'node:child_process';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { ensureDependencies } from './dependencies.mjs';
+import { root, runMain, SetupError } from './places.mjs';
+import { appInputs, checkNode } from './setup.mjs';
+import { fingerprint, isCurrent, writeStamp } from './stamps.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** @type {Record<string, string>} */
 const programs = {
   predict: 'electron/cli/predict.ts',
   print: 'electron/cli/print.ts',
   bench: 'electron/bench/index.ts',
 };
 
-/** @param {string} name @returns {Promise<string>} path of the bundle */
+/**
+ * Bundles unless the bundle was made from the very files that lie there now. Writes beside the place and renames, so
+ * that a program started at the same moment never reads half a file.
+ * @param {string} name @returns {Promise<string>} path of the bundle
+ */
 export async function bundleProgram(name) {
-  const entry = programs[/** @type {keyof typeof programs} */ (name)];
-  if (!entry) throw new Error(`No program "${name}"; there are: ${Object.keys(programs).join(', ')}.`);
-  const outfile = `${root}dist/headless/${name}.mjs`;
+  const entry = programs[name];
+  if (!entry) throw new SetupError(`no program "${name}"; there are: ${Object.keys(programs).join(', ')}.`);
+  const outfile = join(root, `dist/headless/${name}.mjs`);
+  const value = fingerprint(root, appInputs);
+  if (isCurrent(`${outfile}.built-from`, value)) return outfile;
+  const [{ build }, { copyAssets }] = await Promise.all([import('esbuild'), import('./bundle.mjs')]);
+  const fresh = join(root, `dist/headless/.${name}-${process.pid}.mjs`);
   await build({
     absWorkingDir: root,
     entryPoints: [entry],
-    outfile,
+    outfile: fresh,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -27,10 +41,29 @@ export async function bundleProgram(name) {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
+  copyAssets();
+  renameSync(fresh, outfile);
+  writeStamp(`${outfile}.built-from`, value);
   return outfile;
 }
 
-const [name = '', ...rest] = process.argv.slice(2);
-const bundle = await bundleProgram(name);
-const run = spawnSync(process.execPath, ['--enable-source-maps', bundle, ...rest], { stdio: 'inherit' });
-process.exitCode = run.status ?? 1;
+/**
+ * Runs a program where the person stands, so that relative paths mean what they say.
+ * @param {string} name @param {string[]} args @returns {Promise<number>} its exit code
+ */
+export async function runHeadless(name, args) {
+  checkNode();
+  ensureDependencies();
+  const bundle = await bundleProgram(name);
+  const cwd = process.env.INIT_CWD ?? process.cwd();
+  const run = spawnSync(process.execPath, ['--enable-source-maps', bundle, ...args], {
+    stdio: 'inherit',
+    cwd,
+  });
+  return run.status ?? 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [name = '', ...args] = process.argv.slice(2);
+  await runMain(() => runHeadless(name, args));
+}

@@ -1,0 +1,55 @@
+// npm start [-- FILE...]: sets up what is missing, then opens the app.
+// npm start -- --print FILE [--json] [--date YYYY-MM-DD]: prints the article instead; needs no window and no Electron.
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { runHeadless } from './headless.mjs';
+import { appArguments, appEnvironment, sandboxAdvice } from './launch.mjs';
+import { runMain, say } from './places.mjs';
+import { ensureBuild, ensureMachine } from './setup.mjs';
+
+/** Large enough for the window as it opens the first time. */
+const screen = { width: 1600, height: 1000 };
+
+/** Files are named from where the person stands; npm moves the script to the checkout and notes the place.
+ * @param {string[]} args */
+function fromWhereThePersonStands(args) {
+  const here = process.env.INIT_CWD ?? process.cwd();
+  return args.map((argument) => (argument.startsWith('-') ? argument : resolve(here, argument)));
+}
+
+/** @param {string} executable @param {string[]} args @param {NodeJS.ProcessEnv} env @returns {Promise<number>} */
+function runApp(executable, args, env) {
+  const child = spawn(executable, args, { stdio: 'inherit', env });
+  for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
+  return new Promise((done, failed) => {
+    child.once('error', failed);
+    child.once('exit', (code, signal) => done(signal ? 1 : (code ?? 0)));
+  });
+}
+
+/** @param {string[]} args @returns {Promise<number>} */
+async function openApp(args) {
+  const { hasDisplay, startVirtualDisplay } = await import('./display.mjs');
+  const visible = hasDisplay();
+  const runtime = await ensureMachine({ virtualDisplay: !visible });
+  await ensureBuild();
+  const advice = sandboxAdvice(runtime.executable);
+  if (advice) say(advice);
+  const display = visible ? null : await startVirtualDisplay(screen);
+  if (display)
+    say(`there is no display, so the window opens on a virtual one (Xvfb ${display.env.DISPLAY}).`);
+  try {
+    return await runApp(
+      runtime.executable,
+      appArguments(fromWhereThePersonStands(args)),
+      appEnvironment(display?.env),
+    );
+  } finally {
+    display?.stop();
+  }
+}
+
+const args = process.argv.slice(2);
+const printed = args.filter((argument) => argument !== '--print');
+await runMain(() => (printed.length < args.length ? runHeadless('print', printed) : openApp(args)));
