@@ -1,0 +1,70 @@
+import type { Block, Found } from '../../contract';
+import type { DraftBlock } from '../read/draft';
+import { type Decision, remove } from './decision';
+import { normalised } from './phrases';
+
+type Title = Found<string> | null;
+
+export interface TitleChoice {
+  title: Title;
+  decisions: Decision[];
+  /** The heading to show first; null when the title is not part of the source's text. */
+  titleBlock: Block | null;
+  /** Index of the draft block that became the title block; -1 when none did. */
+  taken: number;
+}
+
+/** Sources whose title is worth a heading though no such line stands in the text. */
+const STATED = new Set<Found<string>['source']>([
+  'json-ld',
+  'meta-tag',
+  'heading',
+  'title-element',
+  'document-properties',
+]);
+
+/** How far into a text without a located part a title may stand. */
+const FARTHEST = 60;
+
+function headingOf(block: Block): Block {
+  const { id, text, marks, lang, dir } = block;
+  return { kind: 'heading', level: 1, id, text, marks, ...(lang && { lang }), ...(dir && { dir }) };
+}
+
+/** True when two lines are the same title, one perhaps with the site's name behind it ("Storm - The Gazette"). */
+export function sameTitle(a: string, b: string): boolean {
+  if (a === b) return a !== '';
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length > 12 && long.startsWith(short) && /^\s*[-–—|:·•»]/.test(long.slice(short.length));
+}
+
+/**
+ * Sets the title as the first block: the line of the source that states it, best a heading, or a new heading.
+ * Repetitions of the title before the text are removed.
+ */
+export function withTitle(
+  blocks: readonly DraftBlock[],
+  decisions: readonly Decision[],
+  title: Title,
+): TitleChoice {
+  const changed = [...decisions];
+  if (!title) return { title, decisions: changed, titleBlock: null, taken: -1 };
+  const wanted = normalised(title.value);
+  const same = blocks.flatMap(({ block, evidence }, i) => {
+    const line = block.kind === 'heading' || block.kind === 'paragraph';
+    const near = i < FARTHEST || evidence.located || block.kind === 'heading';
+    return line && near && sameTitle(normalised(block.text), wanted) ? [i] : [];
+  });
+  const best =
+    same.find((i) => blocks[i]!.block.kind === 'heading' && !blocks[i]!.evidence.hidden) ??
+    same.find((i) => !blocks[i]!.evidence.hidden);
+  for (const i of same) {
+    if (changed[i]?.keep) changed[i] = remove('title', 'repeats the title');
+  }
+  if (best === undefined) {
+    const text = title.value;
+    const titleBlock: Block = { kind: 'heading', level: 1, id: 'title', text, marks: [] };
+    return { title, decisions: changed, titleBlock: STATED.has(title.source) ? titleBlock : null, taken: -1 };
+  }
+  return { title, decisions: changed, titleBlock: headingOf(blocks[best]!.block), taken: best };
+}
