@@ -1,0 +1,29 @@
+import type { Block } from '../../contract';
+import type { BlockEvidence, DraftBlock } from './draft';
+
+/** A block before it has its id. */
+export type UnnamedBlock = Block extends infer B ? (B extends Block ? Omit<B, 'id'> : never) : never;
+
+/** Evidence of a block in a format that tells nothing about its surroundings. */
+export const PLAIN_EVIDENCE: BlockEvidence = {
+  linkShare: 0,
+  inside: [],
+  names: [],
+  hidden: false,
+  located: true,
+};
+
+/** Names blocks in reading order: "b1", "b2" ... The same bytes give the same ids. */
+export class BlockNamer {
+  private count = 0;
+
+  constructor(private readonly prefix = 'b') {}
+
+  draft(block: UnnamedBlock, evidence: Partial<BlockEvidence> = {}): DraftBlock {
+    this.count++;
+    return {
+      block: { ...block, id: `${this.prefix}${this.count}` } as Block,
+      evidence: { ...PLAIN_EVIDENCE, ...evidence },
+    };
+  }
+}

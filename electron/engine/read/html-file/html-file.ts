@@ -1,0 +1,27 @@
+import { decodeText } from '../encoding/decode';
+import type { FormatReader } from '../format-reader';
+import { parseHtml, readHtml } from '../html';
+import { ImageStore } from '../images/image-store';
+import { localImages } from '../images/local-images';
+import { checkCharacters } from '../limits';
+import { pageAddress } from '../metadata/address';
+import { collectPageMetadata } from '../metadata/page';
+
+/** A page as saved by a browser: complete with its folder of pictures, as a single file, or bare. */
+export const readHtmlFile: FormatReader = ({ bytes }, choices) => {
+  const { text, encoding, encodingSource } = decodeText(bytes, { markup: true, override: choices.encoding });
+  checkCharacters(text);
+  const document = parseHtml(text);
+  const images = new ImageStore();
+  const baseUrl = pageAddress(document, text);
+  const candidates = collectPageMetadata(document, baseUrl);
+  return {
+    detected: { format: 'html', encoding, encodingSource },
+    blocks: readHtml(document, { locate: true, idPrefix: '', resolveImage: localImages(images) }),
+    candidates,
+    images: images.resources,
+    removals: [],
+    original: text,
+    baseUrl,
+  };
+};

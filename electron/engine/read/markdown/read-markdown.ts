@@ -1,0 +1,201 @@
+import { Marked, type Token, type Tokens } from 'marked';
+import type { ListItem, TableCell } from '../../../contract';
+import type { DraftBlock } from '../draft';
+import { BlockNamer, type UnnamedBlock } from '../draft-blocks';
+import { parseHtml, readHtml } from '../html';
+import { checkBlocks } from '../limits';
+import type { MarkedText } from '../marked-text';
+import { readText } from '../text/read-text';
+import { type InlineContext, InlineReader } from './inline';
+import { noteReference, takeNotes } from './notes';
+
+/** CommonMark and GFM; the lexer only, so that no HTML is ever made. */
+const markdown = new Marked({ gfm: true, extensions: [noteReference] });
+
+/** Blocks nested deeper than this are no longer told apart; the lexer recurses. */
+const DEEPEST_NESTING = 200;
+const NESTING = new RegExp(`(?:[>*+-][ \\t]{0,3}){${DEEPEST_NESTING}}`);
+
+/**
+ * Blocks of a Markdown text (front matter taken off before). A text nested beyond all sense is read as plain text.
+ * @param resolveImage id of the picture of an address, or null
+ */
+export function readMarkdown(source: string, resolveImage: InlineContext['resolveImage']): DraftBlock[] {
+  const text = source.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
+  if (NESTING.test(text)) return readText(text);
+  const { body, notes } = takeNotes(text);
+  const targets = new Map(notes.map(({ label }, i) => [label, `n${i + 1}-1`]));
+  const reader = new MarkdownReader({ resolveImage, noteTarget: (label) => targets.get(label) ?? null });
+  reader.readBlocks(markdown.lexer(body));
+  notes.forEach(({ label, source: note }, i) => {
+    reader.readNote(label, markdown.lexer(note), `n${i + 1}-`);
+  });
+  return reader.blocks;
+}
+
+class MarkdownReader {
+  readonly blocks: DraftBlock[] = [];
+  private namer = new BlockNamer();
+  private pages = 0;
+  private noteLabel: string | null = null;
+
+  constructor(private readonly context: InlineContext) {}
+
+  readNote(label: string, tokens: readonly Token[], prefix: string): void {
+    this.namer = new BlockNamer(prefix);
+    this.noteLabel = label;
+    this.readBlocks(tokens);
+  }
+
+  readBlocks(tokens: readonly Token[]): void {
+    for (const token of tokens) this.readBlock(token as Tokens.Generic);
+    checkBlocks(this.blocks.length);
+  }
+
+  private readBlock(token: Tokens.Generic): void {
+    switch (token.type) {
+      case 'heading':
+        this.inlineBlock(token.tokens, (text) => ({
+          kind: 'heading',
+          level: token.depth as number,
+          ...text,
+        }));
+        break;
+      case 'paragraph':
+      case 'text':
+        this.inlineBlock(token.tokens ?? [token as Token], (text) => ({ kind: 'paragraph', ...text }));
+        break;
+      case 'code':
+        this.add(codeBlock(token as Tokens.Code));
+        break;
+      case 'blockquote':
+        this.quote(token as Tokens.Blockquote);
+        break;
+      case 'list':
+        this.list(token as Tokens.List);
+        break;
+      case 'table':
+        this.table(token as Tokens.Table);
+        break;
+      case 'hr':
+        this.add({ kind: 'rule', text: '', marks: [] });
+        break;
+      case 'html':
+        this.html(token.raw);
+        break;
+      default:
+        break;
+    }
+  }
+
+  private add(block: UnnamedBlock): void {
+    const named = this.noteLabel === null ? block : { ...block, noteLabel: this.noteLabel };
+    this.blocks.push(this.namer.draft(named));
+  }
+
+  private inlineBlock(
+    tokens: readonly Token[] | undefined,
+    make: (text: ReturnType<MarkedText['finish']>) => UnnamedBlock,
+  ): void {
+    const inline = new InlineReader(this.context);
+    inline.read(tokens);
+    const text = inline.out.finish();
+    if (text.text.trim() !== '') this.add(make(text));
+    this.figures(inline);
+  }
+
+  private figures({ images }: InlineReader): void {
+    if (images.length > 0) this.add({ kind: 'figure', text: '', marks: [], images });
+  }
+
+  private quote(token: Tokens.Blockquote): void {
+    const inline = new InlineReader(this.context);
+    readLines(token.tokens, inline);
+    const text = inline.out.finish();
+    if (text.text.trim() !== '') this.add({ kind: 'quote', ...text });
+    this.figures(inline);
+  }
+
+  private list(token: Tokens.List): void {
+    const inline = new InlineReader(this.context);
+    const items: ListItem[] = [];
+    readItems(token, 0, inline, items);
+    const { text, marks } = inline.out.finish();
+    const kept = items.map((item) => ({ ...item, end: Math.min(item.end, text.length) }));
+    if (text.trim() !== '')
+      this.add({ kind: 'list', text, marks, items: kept.filter((item) => item.end > item.start) });
+    this.figures(inline);
+  }
+
+  private table(token: Tokens.Table): void {
+    const inline = new InlineReader(this.context);
+    const cells: TableCell[] = [];
+    const rows = [token.header, ...token.rows];
+    rows.forEach((row, index) => {
+      row.forEach((cell, column) => {
+        if (cells.length > 0) inline.out.append('\n');
+        const start = inline.out.length;
+        inline.read(cell.tokens);
+        const end = inline.out.length;
+        cells.push({ start, end, row: index, column, rowSpan: 1, columnSpan: 1, header: cell.header });
+      });
+    });
+    const { marks } = inline.out.finish();
+    const columns = token.header.length;
+    this.add({ kind: 'table', text: inline.out.text, marks, cells, rows: rows.length, columns });
+    this.figures(inline);
+  }
+
+  /** HTML inside Markdown goes the way of every page; its blocks stand where it stood. */
+  private html(raw: string): void {
+    if (raw.startsWith('<!--') && raw.trimEnd().endsWith('-->')) return;
+    const options = { locate: false, idPrefix: `h${++this.pages}-`, resolveImage: this.context.resolveImage };
+    for (const draft of readHtml(parseHtml(raw), options)) {
+      if (this.noteLabel !== null) draft.block.noteLabel = this.noteLabel;
+      this.blocks.push(draft);
+    }
+  }
+}
+
+function codeBlock(token: Tokens.Code): UnnamedBlock {
+  const language = token.lang?.trim().split(/\s/, 1)[0];
+  return { kind: 'code', text: token.text, marks: [], ...(language && { language }) };
+}
+
+/** Flattens the blocks of a quotation or list item to lines. */
+function readLines(tokens: readonly Token[], inline: InlineReader): void {
+  for (const token of tokens as Tokens.Generic[]) {
+    if (token.type === 'space' || token.type === 'hr' || token.type === 'html' || token.type === 'checkbox')
+      continue;
+    inline.out.lineBreak();
+    if (token.type === 'code') {
+      const start = inline.out.length;
+      inline.out.append(token.text as string);
+      inline.out.mark({ kind: 'code' }, start);
+    } else if (token.type === 'list')
+      for (const item of (token as Tokens.List).items) readLines(item.tokens, inline);
+    else if (token.type === 'blockquote') readLines(token.tokens ?? [], inline);
+    else inline.read(token.tokens ?? [token as Token]);
+  }
+}
+
+function readItems(list: Tokens.List, depth: number, inline: InlineReader, items: ListItem[]): void {
+  list.items.forEach((item, index) => {
+    inline.out.lineBreak();
+    const start = inline.out.length;
+    const nested = item.tokens.filter((token) => token.type === 'list') as Tokens.List[];
+    readLines(
+      item.tokens.filter((token) => token.type !== 'list'),
+      inline,
+    );
+    items.push({
+      start,
+      end: inline.out.length,
+      depth,
+      ordered: list.ordered,
+      ...(list.ordered && { number: (list.start || 1) + index }),
+      ...(item.task && { checked: item.checked === true }),
+    });
+    for (const inner of nested) readItems(inner, depth + 1, inline, items);
+  });
+}

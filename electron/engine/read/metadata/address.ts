@@ -1,0 +1,23 @@
+import type { HtmlDocument } from '../html';
+
+/** Comments that browsers and clippers leave at the top of a page they save, with the address it had. */
+const SAVED_FROM = /<!--\s{0,8}saved from url=\(\d{1,6}\)(\S{1,2000}?)\s{0,8}-->/i;
+const SINGLE_FILE = /Page saved with SingleFile\s{1,20}url:\s{0,8}(\S{1,2000})/;
+const HEAD_CHARACTERS = 10_000;
+
+function webAddress(value: string | null | undefined): string | null {
+  const trimmed = value?.trim() ?? '';
+  return /^https?:\/\//i.test(trimmed) && trimmed.length <= 4096 && URL.canParse(trimmed) ? trimmed : null;
+}
+
+/** The address a saved page had on the web, by its own word, or null. */
+export function pageAddress(document: HtmlDocument, source: string): string | null {
+  const head = source.slice(0, HEAD_CHARACTERS);
+  return (
+    webAddress(document.querySelector('link[rel~="canonical"]')?.getAttribute('href')) ??
+    webAddress(document.querySelector('meta[property="og:url"]')?.getAttribute('content')) ??
+    webAddress(SINGLE_FILE.exec(head)?.[1]) ??
+    webAddress(SAVED_FROM.exec(head)?.[1]) ??
+    webAddress(document.querySelector('base')?.getAttribute('href'))
+  );
+}

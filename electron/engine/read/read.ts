@@ -1,0 +1,47 @@
+import type { FileFormat, ReaderChoices } from '../../contract';
+import { EngineError } from '../errors';
+import type { SourceFile } from '../stages';
+import type { Draft } from './draft';
+import type { FormatReader } from './format-reader';
+import { checkBlocks } from './limits';
+import { makeLinksSafe } from './links';
+import { emptyFile, sniffFormat } from './sniff';
+
+/** Each format's reader, loaded when it is needed: no format pays for another. */
+const readers: Partial<Record<FileFormat, () => Promise<FormatReader>>> = {
+  text: async () => (await import('./text/text-file')).readTextFile,
+  markdown: async () => (await import('./markdown/markdown-file')).readMarkdownFile,
+  html: async () => (await import('./html-file/html-file')).readHtmlFile,
+};
+
+/**
+ * Reads a file's bytes into draft blocks in source order, candidates for its metadata, and its pictures. The format
+ * is told by the content unless `choices.format` says otherwise.
+ *
+ * Throws `EngineError`: `file-empty`, `file-binary`, `file-damaged`, `file-encrypted`, `file-too-large`, `no-text`.
+ */
+export async function readSource(source: SourceFile, choices: ReaderChoices): Promise<Draft> {
+  if (source.bytes.length === 0) throw emptyFile();
+  const format = choices.format ?? sniffFormat(source.bytes, source.info.name);
+  const load = readers[format];
+  if (!load)
+    throw new EngineError(
+      'file-binary',
+      `Files of the kind ${format} cannot be read.`,
+      'Choose another file.',
+    );
+  const read = await load();
+  const { baseUrl, ...draft } = await read(source, choices);
+  checkBlocks(draft.blocks.length);
+  makeLinksSafe(draft.blocks, baseUrl);
+  if (!draft.blocks.some(({ block }) => block.text !== '' || block.kind === 'figure')) throw noText();
+  return draft;
+}
+
+function noText(): EngineError {
+  return new EngineError(
+    'no-text',
+    'The file holds no text that can be shown.',
+    'If the page builds itself with scripts, save it from the browser once it is fully loaded.',
+  );
+}

@@ -1,0 +1,105 @@
+import type { FileFormat } from '../../contract';
+import { EngineError } from '../errors';
+import { readDirectory } from './archive/directory';
+import { binaryKind } from './binary-kinds';
+
+/** Bytes from the start that are looked at. */
+const PROBE_BYTES = 8192;
+
+const MIME_HEADERS = /^(?:[\w-]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,40}){1,40}/;
+const MULTIPART = /^content-type:\s{0,8}(?:multipart\/(?:related|mixed|alternative)|text\/html)/im;
+const MIME_MARK = /^(?:mime-version|snapshot-content-location|content-location):/im;
+
+/** What only a page begins with, whatever the file is called. */
+const PAGE_START = /^<(?:!doctype\s{1,20}html|html|head|body)\b/i;
+/** Elements that make a page of a file named as one, or not named at all (the list of the MIME Sniffing Standard). */
+const ELEMENT_START =
+  /^<(?:script|iframe|h1|div|font|table|a|style|title|b|br|p|article|main|section|meta|link|img|svg)\b/i;
+/** What may stand before a page's first element. */
+const PREAMBLE = /\s+|<!--[\s\S]{0,8192}?(?:-->|$)|<\?[^>]{0,400}>/y;
+const ANY_TAG = /<(?:\/?[a-z][a-z0-9-]{0,20}|!--|!doctype)[\s>/]/i;
+
+const MARKDOWN_FEATURES = [
+  /^#{1,6} \S/m,
+  /^(?:```|~~~)/m,
+  /\[[^\]\n]{1,200}\]\((?:https?:|\/|#|\.)[^)\s]{0,500}\)/,
+  /^\|?(?: ?:?-{3,}:? ?\|){1,20}/m,
+  /(?:^|\s)(?:\*\*|__)\S[^*_\n]{0,200}(?:\*\*|__)/m,
+  /^---\r?\n(?:[\w-]{1,40}:[^\n]{0,500}\r?\n)/,
+  /!\[[^\]\n]{0,200}\]\([^)\s]{1,500}\)/,
+  /^> \S/m,
+];
+
+const EXTENSIONS: Record<string, FileFormat> = {
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  xht: 'html',
+  shtml: 'html',
+  mht: 'mhtml',
+  mhtml: 'mhtml',
+  eml: 'mhtml',
+  md: 'markdown',
+  markdown: 'markdown',
+  mdown: 'markdown',
+  mkd: 'markdown',
+  txt: 'text',
+  text: 'text',
+};
+
+/** ASCII view of the first bytes: two-byte encodings lose their zeros. */
+function probeOf(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes.subarray(0, PROBE_BYTES)) if (byte !== 0) text += String.fromCharCode(byte);
+  return text.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '');
+}
+
+function withoutPreamble(probe: string): string {
+  PREAMBLE.lastIndex = 0;
+  let end = 0;
+  while (PREAMBLE.test(probe)) end = PREAMBLE.lastIndex;
+  return probe.slice(end);
+}
+
+/**
+ * The format of a file by its content; the name decides only between formats of running text.
+ * Throws `EngineError`: `file-empty`, `file-binary`, `file-encrypted` (a protected Word file).
+ */
+export function sniffFormat(bytes: Uint8Array, name: string): FileFormat {
+  if (bytes.length === 0) throw emptyFile();
+  const probe = probeOf(bytes);
+  if (probe.slice(0, 1024).includes('%PDF-')) return 'pdf';
+  if (probe.startsWith('PK\u0003\u0004')) return archiveFormat(bytes);
+  const kind = binaryKind(bytes);
+  if (kind) throw kind;
+  return textFormat(probe, name);
+}
+
+export function emptyFile(): EngineError {
+  return new EngineError('file-empty', 'The file is empty.', 'Save the article again and open the new file.');
+}
+
+function archiveFormat(bytes: Uint8Array): FileFormat {
+  const entries = readDirectory(bytes);
+  if (entries.has('word/document.xml')) return 'docx';
+  if (entries.has('META-INF/container.xml')) return 'epub';
+  throw new EngineError(
+    'file-binary',
+    'The file is a ZIP archive, and neither a book (EPUB) nor a Word document.',
+    'Unpack the archive and open a file that was in it.',
+  );
+}
+
+function textFormat(probe: string, name: string): FileFormat {
+  const named = EXTENSIONS[/\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? null;
+  const head = probe.replaceAll('\r\n', '\n');
+  const headers = MIME_HEADERS.exec(head)?.[0];
+  if (headers && MULTIPART.test(headers) && MIME_MARK.test(headers)) return 'mhtml';
+  const start = withoutPreamble(probe);
+  if (PAGE_START.test(start)) return 'html';
+  if (named === 'html' && (start === '' || ANY_TAG.test(probe))) return 'html';
+  if (named === 'markdown') return 'markdown';
+  if (named !== 'text' && ELEMENT_START.test(start)) return 'html';
+  if (MARKDOWN_FEATURES.filter((feature) => feature.test(probe)).length >= 2) return 'markdown';
+  return named === 'html' ? 'html' : 'text';
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readText } from './read-text';
+
+const blocks = (text: string) => readText(text).map(({ block }) => block);
+const texts = (text: string) => blocks(text).map((block) => block.text);
+
+const LEAD =
+  'The council voted on Tuesday to close the old harbour bridge for repairs, a decision that shop owners on both sides had opposed for years.';
+
+describe('readText', () => {
+  it('reads a page copied from the web one block a line', () => {
+    const copied = `Menu\n\nShare\n\nCouncil closes the harbour bridge\n\n${LEAD}\n\nAdvertisement\n\n${LEAD}\n`;
+    expect(texts(copied)).toEqual([
+      'Menu',
+      'Share',
+      'Council closes the harbour bridge',
+      LEAD,
+      'Advertisement',
+      LEAD,
+    ]);
+  });
+
+  it('finds the headline by its place before the lead', () => {
+    const [, title] = blocks(`Share\n\nCouncil closes the harbour bridge\n\nBy A. Writer\n\n${LEAD}`);
+    expect(title).toMatchObject({ kind: 'heading', level: 1, text: 'Council closes the harbour bridge' });
+  });
+
+  it('joins lines that were broken at a width, and parts paragraphs at blank lines and indents', () => {
+    const wrapped = [
+      'The ferry had been late all week, and by Thursday nobody on the',
+      'quay asked any more. The harbour master put up a note, took it',
+      'down again, and went home for lunch.',
+      '',
+      'On Friday it did not come at all. A fisherman said he had seen',
+      'it turn back at the lighthouse, its flag at half mast, and that',
+      'was all anyone ever learnt.',
+    ].join('\r\n');
+    const [first, second, ...rest] = texts(wrapped);
+    expect(first).toMatch(/^The ferry .* on the quay asked .* for lunch\.$/);
+    expect(second).toMatch(/^On Friday .* learnt\.$/);
+    expect(rest).toEqual([]);
+  });
+
+  it('keeps short lines apart that nobody broke', () => {
+    expect(texts('12 Mill Lane\nOldtown\nTel. 5550\nOpen daily')).toHaveLength(4);
+  });
+
+  it('reads lists with their numbers and depth', () => {
+    const [list] = blocks('1. Flour\n2. Water\n3. Salt');
+    expect(list).toMatchObject({ kind: 'list', text: 'Flour\nWater\nSalt' });
+    expect(list?.kind === 'list' && list.items.map((item) => item.number)).toEqual([1, 2, 3]);
+    const [nested] = blocks('- Bread\n  - rye\n- Milk');
+    expect(nested?.kind === 'list' && nested.items.map((item) => item.depth)).toEqual([0, 1, 0]);
+  });
+
+  it('reads underlined lines as headings and rows of signs as rules', () => {
+    expect(blocks(`Notes\n=====\n\n${LEAD}\n\n* * *\n\n${LEAD}`).map(({ kind }) => kind)).toEqual([
+      'heading',
+      'paragraph',
+      'rule',
+      'paragraph',
+    ]);
+  });
+
+  it('loses no letter and gives every block an id of its own', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' })), (lines) => {
+        const drafts = readText(lines.join('\n'));
+        const letters = (text: string) => text.match(/\p{L}/gu)?.join('') ?? '';
+        expect(letters(drafts.map(({ block }) => block.text).join(''))).toBe(letters(lines.join('')));
+        expect(new Set(drafts.map(({ block }) => block.id)).size).toBe(drafts.length);
+      }),
+    );
+  });
+
+  it('cuts a paragraph too long to lay out, never inside a character', () => {
+    const long = blocks('😀'.repeat(30_000));
+    expect(long.length).toBeGreaterThan(1);
+    for (const { text } of long) expect(text).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/);
+  });
+});

@@ -1,0 +1,20 @@
+import { decodeText } from '../encoding/decode';
+import type { FormatReader } from '../format-reader';
+import { checkCharacters } from '../limits';
+import { titleFromHeadings } from '../metadata/headings';
+import { readText } from './read-text';
+
+export const readTextFile: FormatReader = ({ bytes }, choices) => {
+  const { text, encoding, encodingSource } = decodeText(bytes, { markup: false, override: choices.encoding });
+  checkCharacters(text);
+  const blocks = readText(text);
+  return {
+    detected: { format: 'text', encoding, encodingSource },
+    blocks,
+    candidates: titleFromHeadings(blocks, 'text'),
+    images: [],
+    removals: [],
+    original: text,
+    baseUrl: null,
+  };
+};
