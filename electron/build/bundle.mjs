@@ -1,10 +1,10 @@
 // Builds everything the app runs into dist/. `node electron/build/bundle.mjs` builds once; `--watch` builds on change.
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { noticesFile, thirdPartyNotices } from './notices.mjs';
+import { root } from './places.mjs';
 
 /** What the app's own runtime (Electron 33 at the oldest) understands. */
 const node = 'node20.18';
@@ -18,6 +18,7 @@ const common = {
   absWorkingDir: root,
   bundle: true,
   sourcemap: true,
+  metafile: true,
   legalComments: 'none',
   logLevel: 'warning',
 };
@@ -120,9 +121,11 @@ export async function bundleApp() {
   const present = programs().filter((program) =>
     entriesOf(program).every((path) => existsSync(join(root, path))),
   );
-  await Promise.all(present.map((program) => build(program)));
+  const built = await Promise.all(present.map((program) => build(program)));
+  const inputs = built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
   if (existsSync(join(root, 'assets'))) copyAssets();
   if (existsSync(join(root, 'renderer/index.html'))) copyPage();
+  writeFileSync(noticesFile, thirdPartyNotices(inputs));
 }
 
 /** Builds, then builds again whenever a source changes, until the process ends. */
