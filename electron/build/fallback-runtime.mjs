@@ -20,7 +20,7 @@ import { runNpm } from './dependencies.mjs';
 import { cacheFolder, root, SetupError, say } from './places.mjs';
 
 /** Raised when the recipe below changes, so that a runtime made by an older one is not taken. */
-const recipe = 1;
+const recipe = 2;
 
 /**
  * `integrity` is the registry's own hash of the package, pinned here so that a mirror cannot hand out another file;
@@ -146,6 +146,7 @@ async function unpack(from, archive, target) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
   }
+  writeFileSync(join(target, 'version'), from.electron);
   for (const name of [executableName, 'chrome-sandbox', 'chrome_crashpad_handler'])
     if (existsSync(join(target, name))) chmodSync(join(target, name), 0o755);
 }

@@ -98,7 +98,6 @@ export function packagingConfig(purpose, { electronVersion, electronDist }) {
     // Everything is bundled into dist/, so no node_modules go along.
     files: [
       'package.json',
-      'LICENSE',
       'dist/**/*',
       '!dist/{types,headless,built-from}',
       '!**/*.map',
