@@ -39,10 +39,13 @@ export interface ParsedText {
   names: NameSpan[];
 }
 
+/** Called between units of work with the number of texts done so far and of all texts; throws to cancel. */
+export type ParseProgress = (doneTexts: number, total: number) => void;
+
 /** The loaded pipeline. Pure: the same text gives the same result. */
 export interface LanguagePipeline {
   /** @param text any length; offsets of the result count UTF-16 units of it. */
   parse(text: string): ParsedText;
   /** Many texts as one batch (blocks of an article), in order; faster than one by one. */
-  parseAll(texts: readonly string[]): ParsedText[];
+  parseAll(texts: readonly string[], onProgress?: ParseProgress): ParsedText[];
 }

@@ -1,0 +1,3 @@
+export { keyRows, stringId } from './hashing';
+export { argmaxRows, embed, hidden, maxoutNorm } from './layers';
+export { multiply, multiplyRow } from './matrix';

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { loadEngineAssets } from '../../cli/assets';
+import { createPipeline } from './pipeline';
+
+const assets = loadEngineAssets();
+const pipeline = createPipeline(assets.languageModel, assets.languageKernel);
+
+describe('the English pipeline', () => {
+  it('finds tokens, tags, heads, sentences and names, with offsets into the text', () => {
+    const parsed = pipeline.parse("Mayor Ana Silva reopened the bridge 🌉 in Porto on 3 May 2019. She didn't wait.");
+    const words = parsed.tokens.map((token) => parsed.text.slice(token.start, token.end));
+    expect(words).toEqual(parsed.tokens.map((token) => token.text));
+    expect(parsed.sentences.map(({ first }) => words[first])).toEqual(['Mayor', 'She']);
+    expect(parsed.names.map(({ first, end, label }) => [words.slice(first, end).join(' '), label])).toEqual([
+      ['Ana Silva', 'PERSON'],
+      ['Porto', 'GPE'],
+      ['3 May 2019', 'DATE'],
+    ]);
+    const verb = parsed.tokens.find((token) => token.text === 'reopened')!;
+    expect(verb).toMatchObject({ tag: 'VBD', pos: 'VERB', lemma: 'reopen', dep: 'ROOT' });
+    expect(parsed.tokens.find((token) => token.text === "n't")).toMatchObject({ lemma: 'not', dep: 'neg' });
+  });
+
+  it('gives a text the same analysis alone and among others', () => {
+    const texts = ['The council met on Monday.', '', 'Prices rose by 4 %, said Acme Corp.', ' \n ', 'No.'];
+    expect(pipeline.parseAll(texts)).toEqual(texts.map((text) => pipeline.parse(text)));
+  });
+
+  it('stops when progress throws', () => {
+    const stop = (): never => {
+      throw new Error('cancelled');
+    };
+    expect(() => pipeline.parseAll(['One.', 'Two.'], stop)).toThrow('cancelled');
+    expect(pipeline.parse('One.').tokens).toHaveLength(2);
+  });
+});
