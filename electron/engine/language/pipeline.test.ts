@@ -7,7 +7,9 @@ const pipeline = createPipeline(assets.languageModel, assets.languageKernel);
 
 describe('the English pipeline', () => {
   it('finds tokens, tags, heads, sentences and names, with offsets into the text', () => {
-    const parsed = pipeline.parse("Mayor Ana Silva reopened the bridge 🌉 in Porto on 3 May 2019. She didn't wait.");
+    const parsed = pipeline.parse(
+      "Mayor Ana Silva reopened the bridge 🌉 in Porto on 3 May 2019. She didn't wait.",
+    );
     const words = parsed.tokens.map((token) => parsed.text.slice(token.start, token.end));
     expect(words).toEqual(parsed.tokens.map((token) => token.text));
     expect(parsed.sentences.map(({ first }) => words[first])).toEqual(['Mayor', 'She']);
