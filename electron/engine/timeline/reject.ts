@@ -53,7 +53,8 @@ function belongsToName(time: FoundTime, words: readonly TimeWord[], parsed: Pars
   const next = words[time.endWord];
   if (token?.dep !== 'compound' || !next?.capital || next.attached || !isFragile(time)) return false;
   const head = parsed.tokens[token.head];
-  return head?.tag.startsWith('NNP') && head.start >= time.end && next.token?.tag.startsWith('NNP') === true;
+  if (!head?.tag.startsWith('NNP') || head.start < time.end) return false;
+  return next.token?.tag.startsWith('NNP') === true;
 }
 
 /** Whether what a rule found is part of a name or an amount after all. */

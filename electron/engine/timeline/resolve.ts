@@ -212,3 +212,14 @@ export function resolveTimes(
     return resolution;
   });
 }
+
+/**
+ * Resolves one expression as if both publication and story stood at the given day, for a reader who says what it is
+ * counted from. Null where the words name no real date.
+ */
+export function resolveAgainst(time: FoundTime, block: ParsedBlock, day: DayNumber): Resolution | null {
+  const story: Story = { publication: day, genre: 'report', last: null, lastQuarter: null, lastYear: null };
+  story.last = publicationLandmark(story);
+  const direction = () => directionOf(time, timeWords(block.parsed), block.parsed, childrenOf(block.parsed));
+  return answer({ time, index: 0, sameBlock: true, direction }, story);
+}
