@@ -1,0 +1,175 @@
+import { join } from 'node:path';
+import {
+  type Correction,
+  type CorrectionChange,
+  DEFAULT_SETTINGS,
+  NO_CHOICES,
+  type ReaderChoices,
+  type ReadingPlace,
+  type RecentFile,
+  type Settings,
+} from '../contract';
+import { JsonFile } from './json-file';
+import { changeSettings, storedSettings } from './settings';
+import { flag, integer, list, orNull, record } from './shape';
+import { choices, correction, hash, place, recentFile } from './shapes';
+
+const RECENT_FILES = 50;
+/** Articles whose files stay open in memory; the rest is read again when asked for. */
+const ARTICLES_AT_HAND = 32;
+
+interface ArticleRecord {
+  choices: ReaderChoices;
+  place: ReadingPlace | null;
+}
+
+/** A correction for every article, with the article it was made in, so that it can be undone there. */
+interface LibraryCorrection {
+  madeIn: string;
+  correction: Correction;
+}
+
+export interface WindowPlace {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  maximised: boolean;
+}
+
+const windowPlace = record<WindowPlace>({
+  x: integer(-100_000, 100_000),
+  y: integer(-100_000, 100_000),
+  width: integer(1, 100_000),
+  height: integer(1, 100_000),
+  maximised: flag,
+});
+
+/** What the app keeps between starts: JSON files in one folder, each written atomically. */
+export class Store {
+  private readonly settingsFile: JsonFile<Settings>;
+  private readonly recentFile: JsonFile<RecentFile[]>;
+  private readonly windowFile: JsonFile<WindowPlace | null>;
+  private readonly correctionsFile: JsonFile<LibraryCorrection[]>;
+  private readonly articles = new Map<string, JsonFile<ArticleRecord>>();
+
+  /** @param folder is made when something is kept for the first time. */
+  constructor(private readonly folder: string) {
+    this.settingsFile = new JsonFile(join(folder, 'settings.json'), storedSettings, { ...DEFAULT_SETTINGS });
+    this.recentFile = new JsonFile(join(folder, 'recent.json'), list(recentFile, 1_000), []);
+    this.windowFile = new JsonFile(join(folder, 'window.json'), orNull(windowPlace), null);
+    const shape = list(record<LibraryCorrection>({ madeIn: hash, correction }), 100_000);
+    this.correctionsFile = new JsonFile(join(folder, 'corrections.json'), shape, []);
+  }
+
+  get settings(): Settings {
+    return this.settingsFile.value;
+  }
+
+  changeSettings(changes: Partial<Settings>): Settings {
+    this.settingsFile.set(changeSettings(this.settings, changes));
+    return this.settings;
+  }
+
+  get windowPlace(): WindowPlace | null {
+    return this.windowFile.value;
+  }
+
+  keepWindowPlace(value: WindowPlace): void {
+    this.windowFile.set(value);
+  }
+
+  /** Newest first. */
+  get recent(): RecentFile[] {
+    return this.recentFile.value;
+  }
+
+  addRecent(file: RecentFile): RecentFile[] {
+    const others = this.recent.filter((other) => other.path !== file.path);
+    this.recentFile.set([file, ...others].slice(0, RECENT_FILES));
+    return this.recent;
+  }
+
+  clearRecent(): RecentFile[] {
+    this.recentFile.set([]);
+    return this.recent;
+  }
+
+  /** What was decided about an article, with the corrections made for all articles in front of its own. */
+  choices(article: string): ReaderChoices {
+    const own = this.article(article).value.choices;
+    const everywhere = this.correctionsFile.value.map((kept) => kept.correction);
+    return { ...own, corrections: [...everywhere, ...own.corrections] };
+  }
+
+  choose(article: string, changes: Partial<Omit<ReaderChoices, 'corrections'>>): void {
+    this.changeChoices(article, changes);
+  }
+
+  correct(article: string, id: string, scope: Correction['scope'], change: CorrectionChange): void {
+    const made: Correction = { id, scope, change };
+    if (scope === 'library') {
+      this.correctionsFile.set([...this.correctionsFile.value, { madeIn: article, correction: made }]);
+    } else {
+      this.changeChoices(article, {
+        corrections: [...this.article(article).value.choices.corrections, made],
+      });
+    }
+  }
+
+  /** Takes back the newest correction made in this article, of either scope; false when there is none. */
+  undoCorrection(article: string): boolean {
+    const own = this.article(article).value.choices.corrections;
+    const shared = this.correctionsFile.value;
+    const newest = [...own, ...shared.filter((c) => c.madeIn === article).map((c) => c.correction)]
+      .map((made) => made.id)
+      .sort()
+      .at(-1);
+    if (newest === undefined) return false;
+    const kept = own.filter((made) => made.id !== newest);
+    if (kept.length < own.length) this.changeChoices(article, { corrections: kept });
+    else this.correctionsFile.set(shared.filter((made) => made.correction.id !== newest));
+    return true;
+  }
+
+  place(article: string): ReadingPlace | null {
+    return this.article(article).value.place;
+  }
+
+  keepPlace(article: string, value: ReadingPlace): void {
+    const file = this.article(article);
+    file.set({ ...file.value, place: value });
+  }
+
+  /** Settles when all that was kept is on disk. */
+  async flush(): Promise<void> {
+    const files = [this.settingsFile, this.recentFile, this.windowFile, this.correctionsFile];
+    await Promise.all([...files, ...this.articles.values()].map((file) => file.flush()));
+  }
+
+  private changeChoices(article: string, changes: Partial<ReaderChoices>): void {
+    const file = this.article(article);
+    file.set({ ...file.value, choices: { ...file.value.choices, ...changes } });
+  }
+
+  private article(name: string): JsonFile<ArticleRecord> {
+    const known = this.articles.get(name);
+    if (known) return known;
+    const shape = record<ArticleRecord>({ choices, place: orNull(place) });
+    const file = new JsonFile(join(this.folder, 'articles', `${name}.json`), shape, {
+      choices: NO_CHOICES,
+      place: null,
+    });
+    this.articles.set(name, file);
+    if (this.articles.size > ARTICLES_AT_HAND) this.forgetOldest();
+    return file;
+  }
+
+  private forgetOldest(): void {
+    for (const [name, file] of this.articles) {
+      if (!file.idle) continue;
+      this.articles.delete(name);
+      return;
+    }
+  }
+}

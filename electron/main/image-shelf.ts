@@ -1,0 +1,65 @@
+import { constants } from 'node:fs';
+import { open, realpath } from 'node:fs/promises';
+import { dirname, resolve, sep } from 'node:path';
+import type { ImageResource } from '../contract';
+import { imageKind } from './image-kind';
+
+/** Articles whose images are at hand; the window shows one at a time and may go back. */
+const ARTICLES = 8;
+/** Bytes; a larger picture is not shown. */
+const LARGEST_IMAGE = 32 * 1024 * 1024;
+
+export interface ImageBytes {
+  bytes: Uint8Array;
+  mediaType: string;
+}
+
+/** The images of the articles opened last, by the ids in their figures. */
+export class ImageShelf {
+  private readonly articles = new Map<string, Map<string, ImageResource>>();
+
+  put(articlePath: string, images: ImageResource[]): void {
+    this.articles.delete(articlePath);
+    this.articles.set(articlePath, new Map(images.map((image) => [image.id, image])));
+    const [oldest] = this.articles.keys();
+    if (this.articles.size > ARTICLES && oldest !== undefined) this.articles.delete(oldest);
+  }
+
+  /** Null when there is no such image, or what is there is not an image, or lies outside the article's folder. */
+  async get(id: string): Promise<ImageBytes | null> {
+    for (const [articlePath, images] of this.articles) {
+      const image = images.get(id);
+      if (image) return asImage(await bytesOf(articlePath, image));
+    }
+    return null;
+  }
+}
+
+async function bytesOf(articlePath: string, image: ImageResource): Promise<Uint8Array | null> {
+  if (image.kind === 'embedded') return image.bytes;
+  try {
+    return await readBeside(articlePath, image.relativePath);
+  } catch {
+    return null;
+  }
+}
+
+function asImage(bytes: Uint8Array | null): ImageBytes | null {
+  const mediaType = bytes && imageKind(bytes);
+  return bytes && mediaType ? { bytes, mediaType } : null;
+}
+
+/** Links are followed first, so that neither `..` nor a link leads out of the article's folder. */
+async function readBeside(articlePath: string, relativePath: string): Promise<Uint8Array | null> {
+  const folder = await realpath(dirname(articlePath));
+  const file = await realpath(resolve(folder, relativePath));
+  if (!file.startsWith(folder.endsWith(sep) ? folder : folder + sep)) return null;
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const found = await handle.stat();
+    if (!found.isFile() || found.size > LARGEST_IMAGE) return null;
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,32 @@
+import { app } from 'electron';
+import type { Store } from '../library/store';
+import type { Jobs } from './jobs';
+import type { MainWindow } from './main-window';
+import type { Opening } from './opening';
+
+/** Milliseconds after the window shows before the engine starts ahead of need, so that first paint is not slowed. */
+const WARM_UP_DELAY = 500;
+
+/** Beginning and end of the app: what happens when windows close, when the app is called back, when it quits. */
+export function setUpLife(window: MainWindow, opening: Opening, jobs: Jobs, store: Store): void {
+  app.on('browser-window-created', (_event, created) => {
+    created.once('show', () => setTimeout(() => jobs.warmUp(), WARM_UP_DELAY));
+    created.webContents.on('did-start-loading', () => opening.windowGone());
+    created.on('closed', () => opening.windowGone());
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('activate', () => window.show());
+
+  let kept = false;
+  app.on('will-quit', (event) => {
+    if (kept) return;
+    event.preventDefault();
+    jobs.stop();
+    void store.flush().finally(() => {
+      kept = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import type { NoticeName, Notices, Settings } from '../contract';
+import type { Store, WindowPlace } from '../library/store';
+import { programsFolder } from './places';
+import { PAGE } from './protocol';
+
+/** Page colours of the themes, so that the window has the right one before the page has drawn. */
+const paper: Record<Exclude<Settings['theme'], 'auto'>, string> = {
+  light: '#ffffff',
+  sepia: '#f4ecd8',
+  dark: '#1c1b22',
+  contrast: '#000000',
+};
+
+const DEFAULT_SIZE = { width: 1280, height: 800 };
+/** 320 CSS px is the width that WCAG 2.2 (1.4.10) asks a page to reflow to. */
+const LEAST_SIZE = { minWidth: 340, minHeight: 320 };
+
+/** The one window. On macOS the app lives on without it and `show` makes it again. */
+export class MainWindow {
+  private window: BrowserWindow | null = null;
+
+  constructor(private readonly store: Store) {}
+
+  get contents(): WebContents | null {
+    return this.window && !this.window.isDestroyed() ? this.window.webContents : null;
+  }
+
+  /** To hang dialogues on. */
+  get native(): BrowserWindow | null {
+    return this.window;
+  }
+
+  notify<N extends NoticeName>(name: N, notice: Notices[N]): void {
+    this.contents?.send('notice', name, notice);
+  }
+
+  /** Makes the window, or brings it to the front. */
+  show(): void {
+    if (!this.window) {
+      this.create();
+      return;
+    }
+    if (this.window.isMinimized()) this.window.restore();
+    this.window.show();
+    this.window.focus();
+  }
+
+  private create(): void {
+    const place = this.store.windowPlace;
+    const window = new BrowserWindow({
+      ...DEFAULT_SIZE,
+      ...(place && isOnScreen(place) ? inner(place) : {}),
+      ...LEAST_SIZE,
+      title: 'Dateline',
+      show: false,
+      backgroundColor: backgroundFor(this.store.settings.theme),
+      webPreferences: {
+        preload: join(programsFolder, 'preload.cjs'),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        nodeIntegrationInWorker: false,
+        nodeIntegrationInSubFrames: false,
+        webviewTag: false,
+        webSecurity: true,
+        allowRunningInsecureContent: false,
+        navigateOnDragDrop: false,
+        spellcheck: false,
+        enableWebSQL: false,
+      },
+    });
+    this.window = window;
+    if (place?.maximised) window.maximize();
+    window.once('ready-to-show', () => window.show());
+    window.on('close', () => this.keepPlace(window));
+    window.on('closed', () => {
+      this.window = null;
+    });
+    window.on('page-title-updated', (event) => event.preventDefault());
+    window.webContents.on('render-process-gone', (_event, details) => {
+      if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
+    });
+    void window.loadURL(PAGE);
+  }
+
+  private keepPlace(window: BrowserWindow): void {
+    this.store.keepWindowPlace({ ...window.getNormalBounds(), maximised: window.isMaximized() });
+  }
+}
+
+function inner({ x, y, width, height }: WindowPlace) {
+  return { x, y, width, height };
+}
+
+/** A screen may be gone since; then the window goes where the system puts a new one. */
+function isOnScreen(place: WindowPlace): boolean {
+  const { x, y, width, height } = screen.getDisplayMatching(place).workArea;
+  const across = Math.min(place.x + place.width, x + width) - Math.max(place.x, x);
+  const down = Math.min(place.y + place.height, y + height) - Math.max(place.y, y);
+  return across >= 100 && down >= 50;
+}
+
+function backgroundFor(theme: Settings['theme']): string {
+  if (theme !== 'auto') return paper[theme];
+  return nativeTheme.shouldUseDarkColors ? paper.dark : paper.light;
+}
+
+/** Native menus and dialogues follow the theme of the page. */
+export function followTheme(theme: Settings['theme']): void {
+  if (theme === 'dark') nativeTheme.themeSource = 'dark';
+  else nativeTheme.themeSource = theme === 'auto' || theme === 'contrast' ? 'system' : 'light';
+}

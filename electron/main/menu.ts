@@ -1,0 +1,62 @@
+import { app, Menu } from 'electron';
+import type { MenuCommand, Settings } from '../contract';
+import type { Store } from '../library/store';
+import { chooseFiles } from './choose-files';
+import type { MainWindow } from './main-window';
+import { menuTemplate } from './menu-template';
+import type { Opening } from './opening';
+
+export interface MenuParts {
+  store: Store;
+  window: MainWindow;
+  opening: Opening;
+  onSettings(): void;
+}
+
+/** What the items of the menu do, beside what their Electron roles do by themselves. */
+export interface MenuActions {
+  command(command: MenuCommand): void;
+  chooseFiles(folder: boolean): void;
+  open(path: string): void;
+  clearRecent(): void;
+  change(changes: Partial<Settings>): void;
+}
+
+/** @returns `rebuild`, to be called when something the menu shows has changed. */
+export function setUpMenu({ store, window, opening, onSettings }: MenuParts): { rebuild(): void } {
+  const actions: MenuActions = {
+    command: (command) => window.notify('menu.command', { command }),
+    chooseFiles: (folder) => {
+      void chooseFiles(window.native, folder).then((paths) => openIn(paths));
+    },
+    open: (path) => openIn([path]),
+    clearRecent: () => {
+      window.notify('recent.changed', store.clearRecent());
+      app.clearRecentDocuments();
+      rebuild();
+    },
+    change: (changes) => {
+      store.changeSettings(changes);
+      onSettings();
+    },
+  };
+
+  /** On macOS the menu works while no window is open. */
+  function openIn(paths: string[]): void {
+    opening.open(paths);
+    if (paths.length > 0) window.show();
+  }
+
+  function rebuild(): void {
+    if (!app.isReady()) return;
+    const state = {
+      settings: store.settings,
+      recent: store.recent,
+      mac: process.platform === 'darwin',
+      development: !app.isPackaged,
+    };
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state, actions)));
+  }
+
+  return { rebuild };
+}

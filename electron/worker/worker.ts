@@ -1,0 +1,129 @@
+import type { Analysis, ReaderChoices, WorkerReply, WorkerRequest } from '../contract';
+import { withPublicationDate } from '../engine/engine';
+import { EngineError } from '../engine/errors';
+import type { Engine, ParsedArticle, Progress, ReadResult } from '../engine/stages';
+
+/** Parsed articles at hand, so that a correction or a new date costs no second parse. */
+const ARTICLES_AT_HAND = 4;
+/** Milliseconds between two notes of progress; more would only load the window. */
+const PROGRESS_INTERVAL = 50;
+
+interface Held {
+  /** The choices that shape reading and cleaning. */
+  readKey: string;
+  read: ReadResult;
+  parsed: ParsedArticle;
+}
+
+class Cancelled extends Error {}
+
+/** Runs the engine for main: one job at a time, answers by `reply`. */
+export class Worker {
+  private readonly held = new Map<string, Held>();
+  private readonly cancelledTickets = new Set<number>();
+  private lastProgress = 0;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly reply: (reply: WorkerReply) => void,
+    /** Lets messages in, so that a cancel is heard between two stages. */
+    private readonly giveWay: () => Promise<void>,
+  ) {}
+
+  async take(request: WorkerRequest): Promise<void> {
+    const { ticket } = request;
+    if (request.kind === 'cancel') {
+      this.cancelledTickets.add(ticket);
+      return;
+    }
+    try {
+      if (request.kind === 'open') await this.open(request);
+      else await this.revise(request);
+    } catch (error) {
+      this.reply({ kind: 'failure', ticket, failure: failureOf(error) });
+    }
+  }
+
+  private async open(request: Extract<WorkerRequest, { kind: 'open' }>): Promise<void> {
+    const { ticket, source, bytes, choices } = request;
+    const progress = this.progress(ticket);
+    // The date is put in afterwards, so that the held article serves for every date.
+    const read = await this.engine.read(
+      { info: source, bytes },
+      { ...choices, publicationDate: null },
+      progress,
+    );
+    const article = withPublicationDate(read.article, choices);
+    this.reply({ kind: 'article', ticket, article, images: read.images });
+    await this.giveWay();
+    const parsed = await this.engine.parse(read.article, progress);
+    const held = { readKey: readKey(choices), read, parsed };
+    this.hold(source.hash, held);
+    this.reply({ kind: 'analysis', ticket, analysis: this.analyse(held, choices, progress) });
+  }
+
+  private async revise(request: Extract<WorkerRequest, { kind: 'revise' }>): Promise<void> {
+    const { ticket, hash, choices } = request;
+    const held = this.held.get(hash);
+    if (held?.readKey !== readKey(choices)) {
+      this.reply({ kind: 'unknown-article', ticket });
+      return;
+    }
+    this.hold(hash, held);
+    this.reply({ kind: 'analysis', ticket, analysis: this.analyse(held, choices, this.progress(ticket)) });
+  }
+
+  private analyse({ read, parsed }: Held, choices: ReaderChoices, progress: Progress): Analysis {
+    return this.engine.analyse(read.article, parsed, choices, progress);
+  }
+
+  private hold(hash: string, held: Held): void {
+    this.held.delete(hash);
+    this.held.set(hash, held);
+    const [oldest] = this.held.keys();
+    if (this.held.size > ARTICLES_AT_HAND && oldest !== undefined) this.held.delete(oldest);
+  }
+
+  private progress(ticket: number): Progress {
+    return (stage, done, total) => {
+      if (this.cancelledTickets.delete(ticket)) throw new Cancelled();
+      const now = performance.now();
+      if (done !== 0 && done !== total && now - this.lastProgress < PROGRESS_INTERVAL) return;
+      this.lastProgress = now;
+      this.reply({ kind: 'progress', ticket, stage, done, total });
+    };
+  }
+}
+
+function readKey({ encoding, format, restored }: ReaderChoices): string {
+  return JSON.stringify([encoding, format, restored]);
+}
+
+function failureOf(error: unknown): Extract<WorkerReply, { kind: 'failure' }>['failure'] {
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof EngineError) {
+    return { code: error.code, cause: error.causeText, advice: error.advice, details };
+  }
+  if (error instanceof Cancelled) {
+    return {
+      code: 'cancelled',
+      cause: 'Opening was cancelled.',
+      advice: 'Open the file again to read it.',
+      details,
+    };
+  }
+  if (error instanceof RangeError && /allocation|array length|string length/i.test(error.message)) {
+    return {
+      code: 'out-of-memory',
+      cause: 'This file needs more memory than Dateline gives to one file.',
+      advice: 'Open it as plain text, or open a shorter file.',
+      details,
+    };
+  }
+  return {
+    code: 'internal',
+    cause: 'Dateline made a mistake while it read this file.',
+    advice: 'Try again, or open it as plain text; if it happens once more, copy the details and report them.',
+    details,
+  };
+}
