@@ -50,7 +50,10 @@ export function ensureDependencies() {
     );
   if (installationMatches(lock, readLock(join(root, 'node_modules/.package-lock.json')))) return;
   say('installing the npm packages that package-lock.json names (npm ci) ...');
-  const run = runNpm(['ci', '--include=dev', '--no-progress'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const run = runNpm(['ci', '--include=dev', '--no-progress', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (run.status !== 0)
     throw new SetupError(
       'npm ci failed (see above). Check the connection to your npm registry, then start again.',
