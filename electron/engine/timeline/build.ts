@@ -1,0 +1,38 @@
+import type { CalendarDay } from '../../contract';
+import type { EntityResult, ParsedBlock, TimelineResult } from '../stages';
+import { fromCalendarDay } from './calendar';
+import { buildEvents, type DatedTime } from './events/build-events';
+import { findTimeExpressions } from './find';
+import { resolveTimes, STAND_IN } from './resolve';
+import { timeExpressions } from './value';
+
+export interface TimelineContext {
+  /** The day the article was published; null when unknown: relative times then wait for it. */
+  publicationDate: CalendarDay | null;
+  /** Id of the block that is the title; it tells no event of its own. */
+  titleBlock: string | null;
+}
+
+/**
+ * Finds the times an article tells, resolves them, and makes the events they date. Pure: the same input gives the
+ * same ids, so a changed publication date resolves everything anew without finding anything else.
+ */
+export function buildTimeline(
+  blocks: readonly ParsedBlock[],
+  entities: EntityResult,
+  context: TimelineContext,
+): TimelineResult {
+  const publication = context.publicationDate === null ? null : fromCalendarDay(context.publicationDate);
+  const found = findTimeExpressions(blocks);
+  const resolutions = resolveTimes(found, blocks, publication);
+  const expressions = timeExpressions(found, resolutions, blocks, publication);
+  const dated = found.flatMap((time, index): DatedTime[] => {
+    const [expression, resolution] = [expressions[index], resolutions[index]];
+    return expression && resolution ? [{ found: time, expression, resolution }] : [];
+  });
+  const events = buildEvents(blocks, dated, entities, {
+    publication: publication ?? STAND_IN,
+    titleBlock: context.titleBlock,
+  });
+  return { expressions: expressions.filter((expression) => expression !== null), events };
+}

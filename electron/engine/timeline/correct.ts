@@ -1,0 +1,198 @@
+import type {
+  CalendarDay,
+  Correction,
+  CorrectionChange,
+  Precision,
+  TextSpan,
+  TimelineEvent,
+  TimeValue,
+} from '../../contract';
+import type { EntityResult, ParsedBlock, TimelineResult } from '../stages';
+import { eventAt, locateAnchor } from './anchors';
+import { type DayNumber, fromCalendarDay } from './calendar';
+import { findTimeExpressions } from './find';
+import { formatPeriod, type Grain, lastDay, periodOf } from './period';
+import { resolveAgainst } from './resolve';
+import { timeValue } from './value';
+
+/** What corrections are applied against: the parse of the article and its entities after their own corrections. */
+export interface CorrectionContext {
+  blocks: readonly ParsedBlock[];
+  entities: EntityResult;
+}
+
+const GRAINS: { grain: Grain; precision: Precision }[] = [
+  { grain: 'day', precision: 'day' },
+  { grain: 'week', precision: 'week' },
+  { grain: 'month', precision: 'month' },
+  { grain: 'quarter', precision: 'quarter' },
+  { grain: 'year', precision: 'year' },
+  { grain: 'decade', precision: 'decade' },
+  { grain: 'century', precision: 'century' },
+];
+
+/** A time that the reader set. Bounds that are just a week, a month, a year ... are shown as such. Null: no real days. */
+function readerTime(first: CalendarDay, last: CalendarDay): TimeValue | null {
+  const [start, end] = [fromCalendarDay(first), fromCalendarDay(last)];
+  if (start === null || end === null || end < start) return null;
+  const exact = GRAINS.find(({ grain }) => {
+    const period = periodOf(start, grain);
+    return period.start === start && lastDay(period) === end;
+  });
+  return {
+    timex: exact ? formatPeriod(periodOf(start, exact.grain)) : `${first}/${last}`,
+    first,
+    last,
+    precision: exact?.precision ?? 'day',
+    modifier: null,
+    inferred: false,
+    origin: { kind: 'stated', explanation: 'set by you' },
+    relative: null,
+  };
+}
+
+/** The event's own words counted anew from the reader's day. Null where they hang on no other day. */
+function countedFrom(
+  event: TimelineEvent,
+  day: DayNumber,
+  calendarDay: CalendarDay,
+  timeline: TimelineResult,
+  blocks: readonly ParsedBlock[],
+): TimeValue | null {
+  const expression = timeline.expressions.find(({ id }) => id === event.expression);
+  const block = blocks.find(({ id }) => id === expression?.span.block);
+  if (!expression || !block) return null;
+  const found = findTimeExpressions([block]).find(
+    (time) => time.start === expression.span.start && time.end === expression.span.end,
+  );
+  const resolution = found && resolveAgainst(found, block, day);
+  const value = found && resolution?.anchor ? timeValue(found, resolution, true, () => '') : null;
+  if (!value) return null;
+  const explanation = value.origin.explanation.replace(/\bpublication\b/, 'the day you set');
+  return { ...value, origin: { kind: 'counted', anchor: { kind: 'reader', day: calendarDay }, explanation } };
+}
+
+function sentenceAround(span: TextSpan, blocks: readonly ParsedBlock[]): TextSpan {
+  const parsed = blocks.find(({ id }) => id === span.block)?.parsed;
+  const holding = parsed?.sentences.filter(({ first, end }) => {
+    const [start, stop] = [parsed.tokens[first]?.start ?? 0, parsed.tokens[end - 1]?.end ?? 0];
+    return start < span.end && span.start < stop;
+  });
+  const [from, to] = [holding?.[0], holding?.at(-1)];
+  if (!parsed || !from || !to) return span;
+  return {
+    block: span.block,
+    start: parsed.tokens[from.first]?.start ?? span.start,
+    end: parsed.tokens[to.end - 1]?.end ?? span.end,
+  };
+}
+
+function addedEvent(
+  id: string,
+  change: Extract<CorrectionChange, { kind: 'addEvent' }>,
+  context: CorrectionContext,
+): TimelineEvent | null {
+  const span = locateAnchor(change.anchor, context.blocks);
+  const time = readerTime(change.first, change.last);
+  if (!span || !time) return null;
+  const inside = context.entities.mentions.filter(
+    (mention) =>
+      mention.span.block === span.block && mention.span.start < span.end && span.start < mention.span.end,
+  );
+  return {
+    id: `added-${id}`,
+    time,
+    expression: null,
+    clause: span,
+    sentence: sentenceAround(span, context.blocks),
+    headline: change.headline,
+    status: 'happened',
+    source: null,
+    entities: [...new Set(inside.map((mention) => mention.entity))],
+    corrected: true,
+  };
+}
+
+function merged(into: TimelineEvent, from: TimelineEvent): TimelineEvent {
+  return {
+    ...into,
+    time: into.time ?? from.time,
+    expression: into.time ? into.expression : from.expression,
+    entities: [...new Set([...into.entities, ...from.entities])],
+    corrected: true,
+  };
+}
+
+type Events = readonly TimelineEvent[];
+
+/** One change; what finds nothing to change leaves the events as they are. */
+function applyChange(
+  events: Events,
+  correction: Correction,
+  timeline: TimelineResult,
+  context: CorrectionContext,
+): Events {
+  const { change } = correction;
+  const { blocks } = context;
+  const edit = (
+    anchor: Parameters<typeof eventAt>[0],
+    how: (event: TimelineEvent) => Partial<TimelineEvent> | null,
+  ): Events => {
+    const target = eventAt(anchor, events, blocks);
+    const changed = target && how(target);
+    return changed
+      ? events.map((event) => (event === target ? { ...event, ...changed, corrected: true } : event))
+      : events;
+  };
+  switch (change.kind) {
+    case 'setEventDate': {
+      const time = readerTime(change.first, change.last);
+      return edit(change.event, () => time && { time });
+    }
+    case 'setEventAnchor': {
+      const day = fromCalendarDay(change.day);
+      return edit(change.event, (event) => {
+        const time = day === null ? null : countedFrom(event, day, change.day, timeline, blocks);
+        return time && { time };
+      });
+    }
+    case 'setEventHeadline':
+      return edit(change.event, () => ({ headline: change.headline }));
+    case 'hideEvent': {
+      const target = eventAt(change.event, events, blocks);
+      return events.filter((event) => event !== target);
+    }
+    case 'mergeEvents': {
+      const [into, from] = [eventAt(change.into, events, blocks), eventAt(change.from, events, blocks)];
+      if (!into || !from || into === from) return events;
+      return events
+        .filter((event) => event !== from)
+        .map((event) => (event === into ? merged(into, from) : event));
+    }
+    case 'addEvent': {
+      const added = addedEvent(correction.id, change, context);
+      return added ? [...events, added] : events;
+    }
+    default:
+      return events;
+  }
+}
+
+/**
+ * Applies what a reader changed, in order; changes of entities are passed over. Every change finds its event by the
+ * words it was made at, so it holds after a new analysis. Pure; events come back in reading order.
+ */
+export function applyEventCorrections(
+  timeline: TimelineResult,
+  corrections: readonly Correction[],
+  context: CorrectionContext,
+): TimelineResult {
+  const events = corrections.reduce<Events>(
+    (changed, correction) => applyChange(changed, correction, timeline, context),
+    timeline.events,
+  );
+  const position = new Map(context.blocks.map((block, index) => [block.id, index]));
+  const place = (event: TimelineEvent): number => position.get(event.clause.block) ?? 0;
+  const sorted = [...events].sort((a, b) => place(a) - place(b) || a.clause.start - b.clause.start);
+  return { expressions: timeline.expressions, events: sorted };
+}

@@ -1,0 +1,179 @@
+import type { Entity, EntityId, Mention, TimeExpression, TimelineEvent, TimeValue } from '../../../contract';
+import table from '../../data/event-words.json';
+import type { TokenRange } from '../../language/document';
+import type { EntityResult, ParsedBlock } from '../../stages';
+import type { DayNumber } from '../calendar';
+import type { FoundTime } from '../find';
+import type { Resolution } from '../resolution';
+import { clauseRange, subjectOf } from './clause';
+import { headlineOf, renderTokens } from './headline';
+import { type EventHead, locateEvent } from './locate';
+import { type BlockMentions, mentionAt, pronounMention } from './pronouns';
+import { speakerWords, tellingOf } from './status';
+import { sentenceOf, type Tree, tokensIn, treeOf } from './tree';
+
+/** A time expression with everything known about it. */
+export interface DatedTime {
+  found: FoundTime;
+  expression: TimeExpression;
+  resolution: Resolution;
+}
+
+type DraftEvent = Omit<TimelineEvent, 'id'>;
+
+const notEvents = new Set([...table.notEvents, ...table.reporting]);
+const GRAIN_ORDER = [
+  'time',
+  'day',
+  'week',
+  'month',
+  'season',
+  'quarter',
+  'year',
+  'decade',
+  'century',
+  'vague',
+];
+
+/** Undated events one block may show; more would bury the dated ones. */
+const UNDATED_PER_BLOCK = 2;
+
+class BlockEvents {
+  private readonly tree: Tree;
+  private readonly drafts = new Map<number, { draft: DraftEvent; order: number }>();
+
+  constructor(
+    private readonly block: ParsedBlock,
+    private readonly mentions: BlockMentions,
+    private readonly publication: DayNumber,
+  ) {
+    this.tree = treeOf(block.parsed);
+  }
+
+  /** Adds the event that a time expression dates; of two times for one clause the finer one stays. */
+  addDated(time: DatedTime, value: TimeValue): void {
+    const range = tokensIn(this.block.parsed, time.found.start, time.found.end);
+    const head = range && locateEvent(this.tree, range);
+    if (!range || !head) return;
+    const order = GRAIN_ORDER.indexOf(value.precision);
+    const known = this.drafts.get(head.token);
+    if (known && known.order <= order) return;
+    const draft = this.draft(head, range, time.resolution);
+    if (draft)
+      this.drafts.set(head.token, {
+        order,
+        draft: { ...draft, time: value, expression: time.expression.id },
+      });
+  }
+
+  /** Main clauses in the past about somebody named, in sentences that no time expression dates. */
+  addUndated(): void {
+    let added = 0;
+    for (const sentence of this.block.parsed.sentences) {
+      if (added >= UNDATED_PER_BLOCK) return;
+      const dated = [...this.drafts.keys()].some((token) => token >= sentence.first && token < sentence.end);
+      const verb = dated ? null : this.plainEvent(sentence);
+      const draft = verb === null ? null : this.draft({ kind: 'verb', token: verb }, null, null);
+      if (verb === null || !draft || draft.entities.length === 0) continue;
+      this.drafts.set(verb, { order: GRAIN_ORDER.length, draft });
+      added++;
+    }
+  }
+
+  events(): DraftEvent[] {
+    return [...this.drafts].sort(([a], [b]) => a - b).map(([, { draft }]) => draft);
+  }
+
+  private plainEvent(sentence: TokenRange): number | null {
+    for (let at = sentence.first; at < sentence.end; at++) {
+      const token = this.tree.tokens[at];
+      if (token?.dep !== 'ROOT') continue;
+      const plain = token.tag === 'VBD' && token.pos === 'VERB' && !notEvents.has(token.lemma.toLowerCase());
+      const subject = plain ? subjectOf(this.tree, at) : null;
+      return subject && mentionAt(this.tree, this.mentions, subject.token) ? at : null;
+    }
+    return null;
+  }
+
+  private draft(head: EventHead, time: TokenRange | null, resolution: Resolution | null): DraftEvent | null {
+    const sentence = sentenceOf(this.block.parsed, head.token);
+    const clause = clauseRange(this.tree, head, sentence);
+    const pronoun = pronounMention(this.tree, this.mentions, head, sentence.first);
+    const names = new Map(pronoun ? [[pronoun.token, this.nameOf(pronoun.mention)]] : []);
+    const headline = headlineOf(this.tree, head, time, names);
+    if (headline === '') return null;
+    const { status, speaker } = tellingOf(this.tree, head, resolution, this.publication);
+    return {
+      time: null,
+      expression: null,
+      clause: this.span(clause),
+      sentence: this.span(sentence),
+      headline,
+      status,
+      source: speaker === null ? null : renderTokens(this.tree, speakerWords(this.tree, speaker)),
+      entities: this.entitiesOf(head, clause, pronoun?.mention ?? null),
+      corrected: false,
+    };
+  }
+
+  private nameOf(mention: Mention): string {
+    return mention.text;
+  }
+
+  private span({ first, end }: TokenRange): TimelineEvent['clause'] {
+    const tokens = this.tree.tokens;
+    return { block: this.block.id, start: tokens[first]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
+  }
+
+  /** Entities named in the clause, and the one its subject names outside it. */
+  private entitiesOf(head: EventHead, clause: TokenRange, pronoun: Mention | null): EntityId[] {
+    const { start, end } = this.span(clause);
+    const inside = this.mentions.mentions.filter(
+      (mention) => mention.span.start < end && start < mention.span.end,
+    );
+    const subject = head.kind === 'verb' ? subjectOf(this.tree, head.token) : null;
+    const named = subject ? mentionAt(this.tree, this.mentions, subject.token) : null;
+    const all = [pronoun, named, ...inside].filter((mention) => mention !== null);
+    return [...new Set(all.map((mention) => mention.entity))];
+  }
+}
+
+/** Mentions by block, looked up once. */
+function mentionsByBlock(entities: EntityResult): Map<string, Mention[]> {
+  const byBlock = new Map<string, Mention[]>();
+  for (const mention of entities.mentions) {
+    const known = byBlock.get(mention.span.block);
+    if (known) known.push(mention);
+    else byBlock.set(mention.span.block, [mention]);
+  }
+  return byBlock;
+}
+
+/** Whether an expression can date an event: it has a place in the calendar or in the order before one is known. */
+function dates(value: TimeValue | null): value is TimeValue {
+  return value !== null && (value.first !== null || value.relative !== null);
+}
+
+/** Makes the events of an article in reading order; ids are "e1", "e2" ... */
+export function buildEvents(
+  blocks: readonly ParsedBlock[],
+  times: readonly DatedTime[],
+  entities: EntityResult,
+  options: { publication: DayNumber; titleBlock: string | null },
+): TimelineEvent[] {
+  const byBlock = mentionsByBlock(entities);
+  const byId = new Map<string, Entity>(entities.entities.map((entity) => [entity.id, entity]));
+  const timesOf = new Map<number, DatedTime[]>();
+  for (const time of times) timesOf.set(time.found.block, [...(timesOf.get(time.found.block) ?? []), time]);
+  const drafts = blocks.flatMap((block, index) => {
+    if (block.kind === 'code' || block.kind === 'rule' || block.id === options.titleBlock) return [];
+    const mentions = { mentions: byBlock.get(block.id) ?? [], entities: byId };
+    const events = new BlockEvents(block, mentions, options.publication);
+    for (const time of timesOf.get(index) ?? []) {
+      if (dates(time.expression.value)) events.addDated(time, time.expression.value);
+    }
+    if (block.kind === 'paragraph' || block.kind === 'quote') events.addUndated();
+    return events.events();
+  });
+  return drafts.map((draft, index) => ({ id: `e${index + 1}`, ...draft }));
+}

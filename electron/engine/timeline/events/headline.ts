@@ -1,0 +1,182 @@
+import type { Token, TokenRange } from '../../language/document';
+import { isVerb } from '../tense';
+import { type Subject, subjectOf } from './clause';
+import type { EventHead } from './locate';
+import { childrenWith, subtree, type Tree } from './tree';
+
+/** Characters a headline may have. */
+export const HEADLINE_LIMIT = 90;
+
+const VERB_WORDS = new Set(['aux', 'auxpass', 'neg', 'prt']);
+const OBJECTS = new Set(['dobj', 'attr', 'acomp', 'oprd', 'dative', 'xcomp']);
+const PHRASES = new Set(['prep', 'agent', 'ccomp', 'advcl']);
+/** Inside a noun phrase, what a headline can do without. */
+const ASIDES = new Set(['relcl', 'appos', 'advcl', 'parataxis', 'cc', 'preconj', 'punct']);
+
+/** Indexes of tokens to show, in text order. */
+type Pick = number[];
+
+function isAside(token: Token): boolean {
+  return (
+    ASIDES.has(token.dep) &&
+    !(token.dep === 'punct' && /^[-/'’‐–]$|^["“”]$/.test(token.text)) &&
+    token.dep !== 'cc'
+  );
+}
+
+function shortPhrase(tree: Tree, root: number): Pick {
+  return subtree(tree, root, (token) => isAside(token) || token.dep === 'acl' || token.dep === 'prep');
+}
+
+function fullPhrase(tree: Tree, root: number): Pick {
+  return subtree(
+    tree,
+    root,
+    (token) => token.dep === 'relcl' || token.dep === 'appos' || token.dep === 'parataxis',
+  );
+}
+
+/** Text of picked tokens: neighbours keep the article's own spacing, gaps become one blank. */
+export function renderTokens(
+  tree: Tree,
+  picked: Pick,
+  replaced: ReadonlyMap<number, string> = new Map(),
+): string {
+  let text = '';
+  let previous = -1;
+  for (const index of picked) {
+    const token = tree.tokens[index];
+    if (!token) continue;
+    const adjacent = previous === index - 1;
+    const closing = /^['’]|^[,.;:%)]/.test(token.text);
+    const space = text === '' || (adjacent ? !tree.tokens[previous]?.spaceAfter : closing) ? '' : ' ';
+    text += space + (replaced.get(index) ?? token.text).replace(/\s+/g, ' ');
+    previous = index;
+  }
+  return text.replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, '').trim();
+}
+
+/** Adds phrases to a headline in order of worth, as long as it stays short. */
+class HeadlineWords {
+  private picked = new Set<number>();
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly replaced: ReadonlyMap<number, string>,
+    private readonly hidden: TokenRange,
+  ) {}
+
+  /** Adds the first of the choices that fits; returns whether one did. */
+  add(...choices: Pick[]): boolean {
+    for (const choice of choices) {
+      const all = new Set([...this.picked, ...choice.filter((index) => !this.isHidden(index))]);
+      if (this.render(all).length > HEADLINE_LIMIT) continue;
+      this.picked = all;
+      return true;
+    }
+    return false;
+  }
+
+  text(): string {
+    return this.render(this.picked);
+  }
+
+  private isHidden(index: number): boolean {
+    return index >= this.hidden.first && index < this.hidden.end;
+  }
+
+  private render(picked: ReadonlySet<number>): string {
+    return renderTokens(
+      this.tree,
+      [...picked].sort((a, b) => a - b),
+      this.replaced,
+    );
+  }
+}
+
+/** Tokens of the time expression with the preposition before it, which the date beside the headline makes needless. */
+function hiddenTime(tree: Tree, time: TokenRange): TokenRange {
+  const before = tree.tokens[time.first - 1];
+  const hasPreposition =
+    before && before.pos === 'ADP' && /^(?:on|in|at|during|by|since|from|until)$/i.test(before.text);
+  return hasPreposition ? { first: time.first - 1, end: time.end } : time;
+}
+
+function verbHeadline(tree: Tree, verb: number, subject: Subject | null, words: HeadlineWords): void {
+  words.add([verb]);
+  words.add(childrenWith(tree, verb, VERB_WORDS));
+  if (subject && !subject.borrowed)
+    words.add(fullPhrase(tree, subject.token), shortPhrase(tree, subject.token), [subject.token]);
+  for (const object of childrenWith(tree, verb, OBJECTS)) {
+    const whole = isVerb(tree.tokens[object])
+      ? words.add(withoutAsides(tree, object), shortPhrase(tree, object))
+      : addPhrase(tree, object, words);
+    if (!whole) return;
+  }
+  for (const phrase of childrenWith(tree, verb, PHRASES)) {
+    const token = tree.tokens[phrase];
+    if ((token?.dep === 'ccomp' && phrase < verb) || (token?.dep === 'advcl' && !isPurpose(tree, phrase)))
+      continue;
+    if (!words.add(subtree(tree, phrase), fullPhrase(tree, phrase), withoutAsides(tree, phrase))) break;
+  }
+}
+
+function withoutAsides(tree: Tree, root: number): Pick {
+  return subtree(tree, root, (token) => token.dep === 'advcl' || token.dep === 'relcl');
+}
+
+/** "would visit Moscow to discuss Syria": the purpose belongs to what is told. */
+function isPurpose(tree: Tree, verb: number): boolean {
+  return childrenWith(tree, verb, VERB_WORDS).some((child) => tree.tokens[child]?.tag === 'TO');
+}
+
+/** A noun phrase: whole if it fits, else its core and as many phrases behind it as fit. Returns whether all of it did. */
+function addPhrase(tree: Tree, root: number, words: HeadlineWords): boolean {
+  if (words.add(fullPhrase(tree, root))) return true;
+  words.add(shortPhrase(tree, root), [root]);
+  for (const phrase of childrenWith(tree, root, PHRASES)) {
+    if (phrase > root && !words.add(fullPhrase(tree, phrase))) break;
+  }
+  return false;
+}
+
+/**
+ * A short headline in the article's own words: subject, verb, object, then as many prepositional phrases as fit.
+ * @param names words to show instead of a pronoun token, where it is certain whom it means
+ */
+export function headlineOf(
+  tree: Tree,
+  head: EventHead,
+  time: TokenRange | null,
+  names: ReadonlyMap<number, string>,
+): string {
+  const hidden = time ? hiddenTime(tree, time) : { first: 0, end: 0 };
+  const words = new HeadlineWords(tree, names, hidden);
+  if (head.kind === 'noun') {
+    words.add(fullPhrase(tree, head.token), shortPhrase(tree, head.token), [head.token]);
+    return capitalised(words.text());
+  }
+  const subject = subjectOf(tree, head.token);
+  verbHeadline(tree, head.token, subject, words);
+  const borrowed = subject?.borrowed ? borrowedName(tree, subject.token, names) : '';
+  const text = words.text();
+  const joined =
+    borrowed && borrowed.length + text.length < HEADLINE_LIMIT
+      ? `${borrowed} ${withoutRelative(text)}`
+      : text;
+  return capitalised(joined);
+}
+
+function borrowedName(tree: Tree, token: number, names: ReadonlyMap<number, string>): string {
+  const name = names.get(token);
+  return name ?? renderTokens(tree, shortPhrase(tree, token));
+}
+
+function withoutRelative(text: string): string {
+  return text.replace(/^(?:who|which|that)\s+/i, '');
+}
+
+function capitalised(text: string): string {
+  const unquoted = /^["“”'‘]/.test(text) && !/["“”'’]$/.test(text) ? text.slice(1) : text;
+  return unquoted.charAt(0).toUpperCase() + unquoted.slice(1);
+}

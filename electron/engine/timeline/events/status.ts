@@ -1,0 +1,111 @@
+import type { EventStatus } from '../../../contract';
+import table from '../../data/event-words.json';
+import type { DayNumber } from '../calendar';
+import type { Resolution } from '../resolution';
+import { auxiliaries, isVerb, verbDirection } from '../tense';
+import { subjectOf } from './clause';
+import type { EventHead } from './locate';
+import { childrenWith, subtree, type Tree } from './tree';
+
+const reporting = new Set(table.reporting);
+const claiming = new Set(table.claiming);
+const denying = new Set(table.denying);
+const SUBJECTS = new Set(['nsubj', 'nsubjpass']);
+const PLANNING = new Set(['schedule', 'plan', 'expect', 'slate', 'intend', 'aim']);
+
+export interface Telling {
+  status: EventStatus;
+  /** Token that heads the words naming who says so; null when nobody does. */
+  speaker: number | null;
+  /** The reporting verb. */
+  verb: number | null;
+}
+
+/** The verb of saying whose statement holds the token, "said" in "police said that he left". */
+function reportingVerb(tree: Tree, from: number): number | null {
+  let at = from;
+  for (let climbs = 0; climbs < 12; climbs++) {
+    const token = tree.tokens[at];
+    if (!token || token.head === at) break;
+    const head = tree.tokens[token.head];
+    if (token.dep === 'ccomp' && head && reporting.has(head.lemma.toLowerCase())) return token.head;
+    if (
+      (token.dep === 'xcomp' || token.dep === 'pcomp' || token.dep === 'dobj') &&
+      head &&
+      denying.has(head.lemma.toLowerCase())
+    )
+      return token.head;
+    if (token.dep === 'relcl' || token.dep === 'acl') break;
+    at = token.head;
+  }
+  return parentheticalVerb(tree, from);
+}
+
+/** "The body was found Friday, police said": the parser may hang the saying below the statement. */
+function parentheticalVerb(tree: Tree, verb: number): number | null {
+  const found = childrenWith(tree, verb, new Set(['ccomp', 'parataxis'])).find((child) => {
+    const lemma = tree.tokens[child]?.lemma.toLowerCase() ?? '';
+    return child > verb && reporting.has(lemma) && childrenWith(tree, child, SUBJECTS).length > 0;
+  });
+  return found ?? null;
+}
+
+function isOngoing(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb];
+  const aux = auxiliaries(tree.parsed, tree.children, verb);
+  const present = aux.some((word) => word.tag === 'VBZ' || word.tag === 'VBP');
+  if (token?.tag === 'VBG') return present;
+  return (token?.tag === 'VBZ' || token?.tag === 'VBP') && !reporting.has(token.lemma.toLowerCase());
+}
+
+/** Whether it happened, is planned or still goes on, by tense and modals and by where its time lies. */
+function bareStatus(
+  tree: Tree,
+  head: EventHead,
+  time: Resolution | null,
+  publication: DayNumber,
+): EventStatus {
+  if (time?.first != null && time.first > publication) return 'planned';
+  if (head.kind === 'noun') return 'happened';
+  const direction = verbDirection(tree.parsed, tree.children, head.token);
+  const over = time?.last != null && time.last < publication;
+  if (direction === 'future' && !(over && PLANNING.has(tree.tokens[head.token]?.lemma ?? '')))
+    return 'planned';
+  if (!over && isOngoing(tree, head.token)) return 'ongoing';
+  return 'happened';
+}
+
+/** Status and source. A plan stays a plan whoever announces it; what is only said is claimed. */
+export function tellingOf(
+  tree: Tree,
+  head: EventHead,
+  time: Resolution | null,
+  publication: DayNumber,
+): Telling {
+  const status = bareStatus(tree, head, time, publication);
+  const verb = reportingVerb(tree, head.token);
+  if (verb === null) return { status, speaker: null, verb: null };
+  const lemma = tree.tokens[verb]?.lemma.toLowerCase() ?? '';
+  const speaker = subjectOf(tree, verb)?.token ?? null;
+  if (denying.has(lemma)) return { status: 'denied', speaker, verb };
+  if (status !== 'happened') return { status, speaker, verb };
+  const own = speaker !== null && isOwnAct(tree, head, speaker) && !claiming.has(lemma);
+  return { status: own ? 'happened' : 'claimed', speaker, verb };
+}
+
+/** "Kerry said he had spoken": people are taken at their word on what they did themselves. */
+function isOwnAct(tree: Tree, head: EventHead, speaker: number): boolean {
+  if (head.kind !== 'verb') return false;
+  const subject = childrenWith(tree, head.token, SUBJECTS)[0];
+  const pronoun = subject === undefined ? '' : (tree.tokens[subject]?.text.toLowerCase() ?? '');
+  return speaker < head.token && /^(?:he|she|they|it|we|i)$/.test(pronoun);
+}
+
+/** The words that name the speaker, without clauses that describe it. */
+export function speakerWords(tree: Tree, speaker: number): number[] {
+  return subtree(
+    tree,
+    speaker,
+    (token) => token.dep === 'relcl' || token.dep === 'appos' || (isVerb(token) && token.dep === 'acl'),
+  );
+}

@@ -1,0 +1,128 @@
+import type { FoundTime } from './find';
+import type { CalendarFields, Meaning } from './meaning';
+import type { TimeWord } from './words';
+import { dayOfMonthAt } from './written';
+
+function fieldsOf(time: FoundTime): CalendarFields | null {
+  return time.meaning.kind === 'calendar' ? time.meaning.fields : null;
+}
+
+function isDayMeaning(meaning: Meaning): boolean {
+  if (meaning.clock) return false;
+  if (meaning.kind === 'step') return meaning.grain === 'day';
+  return (
+    meaning.kind === 'calendar' &&
+    (meaning.fields.day ?? meaning.fields.weekday ?? meaning.fields.holiday) !== undefined
+  );
+}
+
+/** "10 p.m. Wednesday", "noon on Thursday", "2:30 the next day": clock and day are one expression. */
+function joinClockAndDay(first: FoundTime, second: FoundTime, words: readonly TimeWord[]): FoundTime | null {
+  if (first.meaning.kind !== 'clock' || !isDayMeaning(second.meaning)) return null;
+  const between = words.slice(first.endWord, second.firstWord).map((word) => word.text);
+  if (between.length > 1 || !between.every((text) => text === ',' || text === 'on')) return null;
+  return {
+    ...first,
+    end: second.end,
+    endWord: second.endWord,
+    meaning: { ...second.meaning, clock: first.meaning.clock },
+  };
+}
+
+const LIST_WORDS = new Set(['and', 'or', 'to', '-', 'through', 'until', ',', '/', '&']);
+
+/** "May 4 and 5", "May 4-6": the days behind borrow the month and the year. */
+function daysBehind(time: FoundTime, words: readonly TimeWord[]): FoundTime[] {
+  const fields = fieldsOf(time);
+  if (fields?.month === undefined || fields.day === undefined || words[time.endWord - 1]?.text.length === 4)
+    return [];
+  const found: FoundTime[] = [];
+  let at = time.endWord;
+  while (LIST_WORDS.has(words[at]?.text ?? '')) {
+    const skip = words[at]?.text === ',' && words[at + 1]?.text === 'and' ? 2 : 1;
+    const day = dayOfMonthAt(words, at + skip);
+    const [word, next] = [words[at + skip], words[day?.end ?? 0]];
+    const countsSomething = next && !next.attached && /^(?:NN|JJ|CD)/.test(next.token?.tag ?? '');
+    if (!day || !word?.digits || countsSomething || next?.text === '%') break;
+    found.push(borrow(time, fields, day.value, at + skip, day.end, words));
+    at = day.end;
+  }
+  return found;
+}
+
+/** "4 and 5 May", "4-6 May 1940": the days before borrow the month and the year. */
+function daysBefore(time: FoundTime, words: readonly TimeWord[]): FoundTime[] {
+  const fields = fieldsOf(time);
+  const first = words[time.firstWord];
+  if (fields?.month === undefined || fields.day === undefined || !(first?.digits || first?.text === 'the'))
+    return [];
+  const joint = words[time.firstWord - 1]?.text ?? '';
+  const ending = /^(?:st|nd|rd|th)$/.test(words[time.firstWord - 2]?.text ?? '') ? 1 : 0;
+  const at = time.firstWord - 2 - ending;
+  const word = words[at];
+  const day = word?.digits && /^(?:and|or|to|-|until|&|\/)$/.test(joint) ? dayOfMonthAt(words, at) : null;
+  if (!day || day.end !== time.firstWord - 1 || /[$€£:.]/.test(words[at - 1]?.text ?? '')) return [];
+  return day.value < (fields.day ?? 0) ? [borrow(time, fields, day.value, at, day.end, words)] : [];
+}
+
+function borrow(
+  time: FoundTime,
+  fields: CalendarFields,
+  day: number,
+  firstWord: number,
+  endWord: number,
+  words: readonly TimeWord[],
+): FoundTime {
+  const { weekday: _, ...rest } = fields;
+  return {
+    ...time,
+    start: words[firstWord]?.start ?? time.start,
+    end: words[endWord - 1]?.end ?? time.end,
+    firstWord,
+    endWord,
+    meaning: { ...time.meaning, kind: 'calendar', fields: { ...rest, day } },
+    rule: 'day beside a date',
+  };
+}
+
+/** "March and April 1990", "5 May to 6 June 1940": what stands before shares the year that only the last bears. */
+function shareYear(first: FoundTime, second: FoundTime, words: readonly TimeWord[]): FoundTime {
+  const [one, two] = [fieldsOf(first), fieldsOf(second)];
+  const joint = words.slice(first.endWord, second.firstWord).map((word) => word.text);
+  const month = one?.month ?? one?.season;
+  if (!one || !two || month === undefined || one.year !== undefined || two.year === undefined) return first;
+  if (one.pick || one.yearStep || joint.length !== 1 || !LIST_WORDS.has(joint[0] ?? '')) return first;
+  const last = two.month ?? (two.season === undefined ? undefined : two.season);
+  if (last === undefined) return first;
+  return {
+    ...first,
+    meaning: {
+      ...first.meaning,
+      kind: 'calendar',
+      fields: { ...one, year: two.year - (month > last ? 1 : 0) },
+    },
+  };
+}
+
+/** Joins what neighbouring expressions share; keeps the reading order and never lets spans overlap. */
+export function joinNeighbours(
+  found: readonly FoundTime[],
+  words: readonly TimeWord[],
+  _block: number,
+): FoundTime[] {
+  const joined: FoundTime[] = [];
+  for (const time of found) {
+    const previous = joined.at(-1);
+    const clockAndDay = previous && joinClockAndDay(previous, time, words);
+    if (clockAndDay) joined[joined.length - 1] = clockAndDay;
+    else joined.push(time);
+  }
+  const withDays = joined.flatMap((time) => [...daysBefore(time, words), time, ...daysBehind(time, words)]);
+  const apart = withDays
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((time, index, all) => index === 0 || time.start >= (all[index - 1]?.end ?? 0));
+  return apart.map((time, index) => {
+    const next = apart[index + 1];
+    return next ? shareYear(time, next, words) : time;
+  });
+}

@@ -1,0 +1,187 @@
+import { civilDate, type DayNumber, dayNumber, daysInMonth, weekdayOf } from './calendar';
+import { holidayIn } from './holidays';
+import type { CalendarFields, Step } from './meaning';
+import { lastDay, type Period, periodOf, shift } from './period';
+import { type Landmark, publicationLandmark, type Question, type Story } from './resolution';
+import type { Direction } from './tense';
+
+export interface Placed {
+  period: Period;
+  anchor: Landmark | null;
+  inferred: boolean;
+  direction: Direction | null;
+}
+
+/** The stretch that the given fields cover in a year; null where that year has no such day. */
+function inYear(fields: CalendarFields, year: number): Period | null {
+  if (fields.holiday) return { grain: 'day', start: holidayIn(fields.holiday, year) };
+  if (fields.month !== undefined && fields.day !== undefined) {
+    const exists = fields.day <= daysInMonth(year, fields.month);
+    return exists ? { grain: 'day', start: dayNumber(year, fields.month, fields.day) } : null;
+  }
+  if (fields.month !== undefined) return { grain: 'month', start: dayNumber(year, fields.month, 1) };
+  if (fields.season !== undefined)
+    return { grain: 'season', start: dayNumber(year, fields.season * 3 + 3, 1) };
+  if (fields.quarter !== undefined)
+    return { grain: 'quarter', start: dayNumber(year, fields.quarter * 3 - 2, 1) };
+  if (fields.half !== undefined) return { grain: 'half', start: dayNumber(year, fields.half * 6 - 5, 1) };
+  return { grain: 'year', start: dayNumber(year, 1, 1) };
+}
+
+/** Decades and centuries; those before Christ count downwards, so the 480s BC begin in 489 BC. */
+function longPeriod(fields: CalendarFields): Period | null {
+  const { decade, century } = fields;
+  if (decade !== undefined) {
+    const first = decade > 0 ? decade : decade - 8;
+    return { grain: 'decade', start: dayNumber(first, 1, 1) };
+  }
+  if (century === undefined) return null;
+  const first = century >= 0 ? century * 100 : century * 100 + 1;
+  return { grain: 'century', start: dayNumber(first, 1, 1) };
+}
+
+function anchorOf(step: Step, story: Story): Landmark {
+  const narrative = step.from === 'narrative' || (story.genre === 'history' && story.last !== null);
+  return (narrative && story.last) || publicationLandmark(story);
+}
+
+/** The candidate nearest before the day (it may hold the day), nearest after, or nearest at all. */
+function choose(candidates: Period[], day: DayNumber, direction: Direction | null): Period | null {
+  const sorted = [...candidates].sort((a, b) => a.start - b.start);
+  if (direction === 'past') return sorted.filter((period) => period.start <= day).at(-1) ?? sorted[0] ?? null;
+  if (direction === 'future') return sorted.find((period) => lastDay(period) >= day) ?? sorted.at(-1) ?? null;
+  const distance = (period: Period): number => Math.max(period.start - day, day - lastDay(period), 0);
+  return sorted.reduce<Period | null>(
+    (best, period) => (best && distance(best) <= distance(period) ? best : period),
+    null,
+  );
+}
+
+function candidates(fields: CalendarFields, day: DayNumber): Period[] {
+  const { year } = civilDate(day);
+  return [-1, 0, 1].map((step) => inYear(fields, year + step)).filter((period) => period !== null);
+}
+
+function weekdayBeside(weekday: number, day: DayNumber, direction: Direction | null): Period {
+  const back = (weekdayOf(day) - weekday + 7) % 7;
+  const start = direction === 'future' && back !== 0 ? day - back + 7 : day - back;
+  return { grain: 'day', start };
+}
+
+/** "last Friday", "next May", "this summer", "that Monday". */
+function picked(fields: CalendarFields, pick: Step, story: Story): Placed | null {
+  const anchor = anchorOf(pick, story);
+  const day = pick.step > 0 ? lastDay(anchor.period) : anchor.period.start;
+  const done = (period: Period | null): Placed | null =>
+    period && { period, anchor, inferred: true, direction: null };
+  if (fields.weekday !== undefined) {
+    const back = (weekdayOf(day) - fields.weekday + 7) % 7 || 7;
+    if (pick.step === 0 && pick.from === 'publication')
+      return done(weekdayBeside(fields.weekday, day, 'future'));
+    const start =
+      pick.step < 0
+        ? day - back
+        : pick.step > 0
+          ? day + ((fields.weekday - weekdayOf(day) + 7) % 7 || 7)
+          : day - (back % 7);
+    return done({ grain: 'day', start });
+  }
+  const all = candidates(fields, day).sort((a, b) => a.start - b.start);
+  if (pick.step < 0) return done(all.filter((period) => lastDay(period) < day).at(-1) ?? null);
+  if (pick.step > 0) return done(all.find((period) => period.start > day) ?? null);
+  return done(
+    choose(
+      all.filter((period) => civilDate(period.start).year === civilDate(day).year),
+      day,
+      null,
+    ),
+  );
+}
+
+/** A weekday with nothing beside it, or with a week told by its neighbour. */
+function weekday(fields: CalendarFields, question: Question, story: Story): Placed {
+  const wanted = fields.weekday ?? 1;
+  if (fields.weekStep) {
+    const anchor = anchorOf(fields.weekStep, story);
+    const week = shift(periodOf(anchor.period.start, 'week'), fields.weekStep.step);
+    return {
+      period: { grain: 'day', start: week.start + wanted - 1 },
+      anchor,
+      inferred: false,
+      direction: null,
+    };
+  }
+  const history = story.genre === 'history' && story.last?.period.grain === 'day';
+  if (history && story.last) {
+    return {
+      period: weekdayBeside(wanted, story.last.period.start, 'future'),
+      anchor: story.last,
+      inferred: true,
+      direction: null,
+    };
+  }
+  const direction = question.direction() === 'future' ? 'future' : 'past';
+  const anchor = publicationLandmark(story);
+  return { period: weekdayBeside(wanted, story.publication, direction), anchor, inferred: true, direction };
+}
+
+/** The year that a month, day or season without one falls in when a history is told: that of the time told last. */
+function inHistory(fields: CalendarFields, landmark: Landmark): Placed | null {
+  const { year } = civilDate(landmark.period.start);
+  const period = inYear(fields, year) ?? inYear(fields, year + 1);
+  return period && { period, anchor: landmark, inferred: true, direction: null };
+}
+
+function dayOfMonth(fields: CalendarFields, question: Question, story: Story): Placed | null {
+  const step = fields.monthStep;
+  const anchor = step
+    ? anchorOf(step, story)
+    : story.last && (question.sameBlock || story.genre === 'history')
+      ? story.last
+      : publicationLandmark(story);
+  const month = shift(periodOf(anchor.period.start, 'month'), step?.step ?? 0);
+  const { year, month: number } = civilDate(month.start);
+  if ((fields.day ?? 1) > daysInMonth(year, number)) return null;
+  return {
+    period: { grain: 'day', start: month.start + (fields.day ?? 1) - 1 },
+    anchor,
+    inferred: !step,
+    direction: null,
+  };
+}
+
+/** Finds the stretch of the calendar that a date's given parts name. Null when there is no such date. */
+export function placeCalendar(fields: CalendarFields, question: Question, story: Story): Placed | null {
+  const long = longPeriod(fields);
+  if (long) return { period: long, anchor: null, inferred: false, direction: null };
+  if (fields.year !== undefined) {
+    const period = inYear(fields, fields.year);
+    return period && { period, anchor: null, inferred: false, direction: null };
+  }
+  if (fields.pick) return picked(fields, fields.pick, story);
+  if (fields.yearStep) {
+    const anchor = anchorOf(fields.yearStep, story);
+    const year = civilDate(anchor.period.start).year + fields.yearStep.step;
+    const period = inYear(fields, year);
+    return period && { period, anchor, inferred: false, direction: null };
+  }
+  const bare = fields.month === undefined && fields.holiday === undefined;
+  if (bare && fields.weekday !== undefined && fields.day === undefined)
+    return weekday(fields, question, story);
+  if (bare && fields.day !== undefined) return dayOfMonth(fields, question, story);
+  const landmark = story.genre === 'history' ? (story.lastYear ?? story.last) : null;
+  if (landmark) return inHistory(fields, landmark);
+  return besidePublication(fields, question, story);
+}
+
+/** A month, day, season or quarter of the year that the sentence's tense points to. */
+function besidePublication(fields: CalendarFields, question: Question, story: Story): Placed | null {
+  const all = candidates(fields, story.publication);
+  const onWeekday = all.filter(
+    (period) => fields.weekday === undefined || weekdayOf(period.start) === fields.weekday,
+  );
+  const asked = question.direction();
+  const direction = asked === 'present' ? null : asked;
+  const period = choose(onWeekday.length > 0 ? onWeekday : all, story.publication, direction);
+  return period && { period, anchor: publicationLandmark(story), inferred: true, direction };
+}

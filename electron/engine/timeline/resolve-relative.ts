@@ -1,0 +1,105 @@
+import type { AnchorKind, Count, Meaning, Step, Unit } from './meaning';
+import { addCalendarMonths, type Grain, lastDay, type Period, periodOf, shift } from './period';
+import { type Landmark, publicationLandmark, type Story } from './resolution';
+
+export interface Counted {
+  period: Period | null;
+  anchor: Landmark;
+  /** Set where there is no period: "several years ago" only lies in the past. */
+  reference: 'PAST_REF' | 'FUTURE_REF' | null;
+  /** Set where the words are finer than what they are counted from: "two days later" after "in May 1940". */
+  coarse: boolean;
+}
+
+function anchorFor(from: AnchorKind, story: Story): Landmark {
+  const narrative = from === 'narrative' || (story.genre === 'history' && story.last !== null);
+  return (narrative && story.last) || publicationLandmark(story);
+}
+
+const DAYS: Partial<Record<Grain, number>> = {
+  day: 1,
+  weekend: 7,
+  week: 7,
+  month: 30,
+  quarter: 91,
+  half: 182,
+  season: 91,
+  year: 365,
+  decade: 3652,
+  century: 36524,
+};
+
+function isFiner(grain: Grain, than: Grain): boolean {
+  return (DAYS[grain] ?? 0) < (DAYS[than] ?? 0);
+}
+
+/** "last week", "the following day", "that year". */
+export function countStep(grain: Grain, step: Step, story: Story): Counted {
+  if (grain === 'quarter' && step.from === 'narrative' && step.step === 0) return theQuarter(story);
+  const anchor = anchorFor(step.from, story);
+  const finer = isFiner(grain, anchor.period.grain);
+  if (finer && step.step !== 0) return { period: anchor.period, anchor, reference: null, coarse: true };
+  const day = step.step > 0 ? lastDay(anchor.period) : anchor.period.start;
+  const base = periodOf(day, grain);
+  if (grain === 'weekend' && step.step < 0 && base.start + 1 <= story.publication)
+    return { period: base, anchor, reference: null, coarse: false };
+  return { period: shift(base, step.step), anchor, reference: null, coarse: finer };
+}
+
+/** "the quarter" is the one last spoken of; else the one that publication reports on. */
+function theQuarter(story: Story): Counted {
+  if (story.lastQuarter)
+    return { period: story.lastQuarter.period, anchor: story.lastQuarter, reference: null, coarse: false };
+  const anchor = publicationLandmark(story);
+  return {
+    period: shift(periodOf(story.publication, 'quarter'), -1),
+    anchor,
+    reference: null,
+    coarse: false,
+  };
+}
+
+const GRAIN_OF: Record<Unit, Grain> = {
+  second: 'day',
+  minute: 'day',
+  hour: 'day',
+  day: 'day',
+  week: 'week',
+  weekend: 'weekend',
+  fortnight: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  year: 'year',
+  decade: 'decade',
+  century: 'century',
+  millennium: 'century',
+};
+const STEPS_OF: Partial<Record<Unit, number>> = { fortnight: 2, millennium: 10 };
+
+/** "three weeks ago", "two days later". */
+export function countDistance(meaning: Extract<Meaning, { kind: 'distance' }>, story: Story): Counted {
+  const { count, unit, direction } = meaning;
+  const quarter = story.lastQuarter;
+  const recent = quarter && story.last && quarter.index === story.last.index;
+  if (unit === 'year' && count.value === 1 && direction < 0 && recent && story.genre === 'report')
+    return { period: shift(quarter.period, -4), anchor: quarter, reference: null, coarse: false };
+  const anchor = anchorFor(meaning.from, story);
+  if (count.value === null || unit === 'second' || unit === 'minute' || unit === 'hour')
+    return { period: null, anchor, reference: direction < 0 ? 'PAST_REF' : 'FUTURE_REF', coarse: false };
+  return countUnits(count, unit, direction, anchor);
+}
+
+function countUnits(count: Count, unit: Unit, direction: number, anchor: Landmark): Counted {
+  const grain = GRAIN_OF[unit];
+  const steps = Math.round((count.value ?? 0) * (STEPS_OF[unit] ?? 1)) * direction;
+  if (isFiner(grain, anchor.period.grain) && !(grain === 'month' && anchor.period.grain === 'season'))
+    return { period: anchor.period, anchor, reference: null, coarse: true };
+  const base = grain === 'week' && anchor.period.grain === 'day' ? anchor.period.start + steps * 7 : null;
+  const halfYears = unit === 'year' && (count.value ?? 0) % 1 !== 0;
+  if (halfYears) {
+    const day = addCalendarMonths(anchor.period.start, Math.round((count.value ?? 0) * 12) * direction);
+    return { period: periodOf(day, 'month'), anchor, reference: null, coarse: false };
+  }
+  const period = base === null ? shift(periodOf(anchor.period.start, grain), steps) : periodOf(base, 'week');
+  return { period, anchor, reference: null, coarse: false };
+}

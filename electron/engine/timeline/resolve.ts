@@ -1,0 +1,225 @@
+import type { Precision, TimexType } from '../../contract';
+import type { ParsedBlock } from '../stages';
+import { civilDate, type DayNumber, fromCalendarDay } from './calendar';
+import type { FoundTime } from './find';
+import type { Meaning, Unit } from './meaning';
+import { addCalendarMonths, formatPeriod, type Grain, lastDay, type Period } from './period';
+import {
+  type Genre,
+  type Landmark,
+  publicationLandmark,
+  type Question,
+  type Resolution,
+  type Story,
+} from './resolution';
+import { placeCalendar } from './resolve-calendar';
+import { type Counted, countDistance, countStep } from './resolve-relative';
+import { childrenOf, directionOf } from './tense';
+import { timeWords } from './words';
+
+/**
+ * Stands in for an unknown day of publication: a Sunday in the middle of a year, so that the weekdays before it come
+ * in their order. Nothing counted from it is shown as a date.
+ */
+export const STAND_IN: DayNumber = fromCalendarDay('2001-07-01') ?? 0;
+
+const PRECISIONS: Record<Grain, Precision> = {
+  day: 'day',
+  week: 'week',
+  weekend: 'day',
+  month: 'month',
+  quarter: 'quarter',
+  half: 'season',
+  season: 'season',
+  year: 'year',
+  decade: 'decade',
+  century: 'century',
+};
+
+/**
+ * A history tells past years by their numbers; a report counts from its own day. Decides how months and days without
+ * a year are read, as the domains of Mazur and Dale's WikiWars (EMNLP 2010) and TimeBank differ.
+ */
+export function genreOf(found: readonly FoundTime[], publication: DayNumber | null): Genre {
+  const publicationYear = publication === null ? null : civilDate(publication).year;
+  let distant = 0;
+  let deictic = 0;
+  for (const { meaning } of found) {
+    if (meaning.kind === 'calendar') {
+      const { year, weekday, day, pick } = meaning.fields;
+      if (year !== undefined && (publicationYear === null || Math.abs(year - publicationYear) > 1)) distant++;
+      else if ((weekday !== undefined && day === undefined) || pick) deictic++;
+    } else if (meaning.kind === 'step' && meaning.step.from === 'publication') deictic++;
+  }
+  return distant >= 3 && distant > 2 * deictic ? 'history' : 'report';
+}
+
+const DAYS_OF: Partial<Record<Unit, number>> = { day: 1, week: 7, weekend: 7, fortnight: 14 };
+const MONTHS_OF: Partial<Record<Unit, number>> = {
+  month: 1,
+  quarter: 3,
+  year: 12,
+  decade: 120,
+  century: 1200,
+  millennium: 12000,
+};
+
+/** Bounds of "the past three months": from so long before the anchor up to it, or from it on. */
+function windowBounds(
+  meaning: Extract<Meaning, { kind: 'duration' }>,
+  day: DayNumber,
+): [DayNumber, DayNumber] | null {
+  const window = meaning.window;
+  if (!window) return null;
+  const days = DAYS_OF[window.unit];
+  const months = MONTHS_OF[window.unit];
+  if (!days && !months) return null;
+  const steps = window.count * window.direction;
+  const far = days
+    ? day + Math.round(steps * days)
+    : addCalendarMonths(day, Math.round(steps * (months ?? 1)));
+  return window.direction < 0 ? [far, day] : [day, far];
+}
+
+function empty(type: TimexType, timex: string, meaning: Meaning): Resolution {
+  return {
+    type,
+    timex,
+    first: null,
+    last: null,
+    period: null,
+    precision: 'vague',
+    modifier: meaning.modifier ?? null,
+    inferred: false,
+    anchor: null,
+    direction: null,
+  };
+}
+
+function covering(meaning: Meaning, period: Period, anchor: Landmark | null): Resolution {
+  const clock = meaning.clock && period.grain === 'day' ? meaning.clock : '';
+  return {
+    ...empty(clock ? 'TIME' : 'DATE', formatPeriod(period) + clock, meaning),
+    first: period.start,
+    last: lastDay(period),
+    period,
+    precision: clock ? 'time' : PRECISIONS[period.grain],
+    anchor,
+  };
+}
+
+/** TIMEX3 for a point known only to lie in or near a longer stretch: "1942-XX-XX". */
+function coarseTimex(period: Period): string {
+  const value = formatPeriod(period);
+  if (period.grain === 'year') return `${value}-XX-XX`;
+  return period.grain === 'month' ? `${value}-XX` : value;
+}
+
+function counted(meaning: Meaning, result: Counted): Resolution {
+  if (!result.period)
+    return { ...empty('DATE', result.reference ?? 'PAST_REF', meaning), anchor: result.anchor };
+  const resolution = covering(meaning, result.period, result.anchor);
+  if (!result.coarse) return resolution;
+  const clock = meaning.clock ?? '';
+  return {
+    ...resolution,
+    timex: coarseTimex(result.period) + clock,
+    modifier: meaning.modifier ?? 'about',
+    inferred: true,
+  };
+}
+
+function answer(question: Question, story: Story): Resolution | null {
+  const { meaning } = question.time;
+  switch (meaning.kind) {
+    case 'calendar': {
+      const placed = placeCalendar(meaning.fields, question, story);
+      if (!placed) return null;
+      const resolution = covering(meaning, placed.period, placed.anchor);
+      return { ...resolution, inferred: placed.inferred, direction: placed.direction };
+    }
+    case 'step':
+      return counted(meaning, countStep(meaning.grain, meaning.step, story));
+    case 'distance':
+      return counted(meaning, countDistance(meaning, story));
+    case 'clock': {
+      const near =
+        story.last?.period.grain === 'day' && question.sameBlock ? story.last : publicationLandmark(story);
+      return { ...covering(meaning, near.period, near), inferred: true };
+    }
+    case 'reference':
+      return empty('DATE', meaning.value, meaning);
+    case 'set':
+      return empty('SET', meaning.timex, meaning);
+    case 'duration': {
+      const bounds = windowBounds(meaning, story.publication);
+      const resolution = empty('DURATION', meaning.timex, meaning);
+      if (!bounds) return resolution;
+      return { ...resolution, first: bounds[0], last: bounds[1], anchor: publicationLandmark(story) };
+    }
+  }
+}
+
+/** Keeps what the next expressions may be counted from. */
+function remember(story: Story, question: Question, resolution: Resolution): void {
+  const { period, anchor } = resolution;
+  if (!period) return;
+  const landmark: Landmark = {
+    period,
+    index: question.index,
+    viaPublication: anchor?.viaPublication ?? false,
+  };
+  story.last = landmark;
+  if (period.grain === 'quarter') story.lastQuarter = landmark;
+  if (period.grain !== 'decade' && period.grain !== 'century') story.lastYear = landmark;
+}
+
+/** Resolves all expressions in reading order; an entry is null where the words name no real date. */
+export function resolveTimes(
+  found: readonly FoundTime[],
+  blocks: readonly ParsedBlock[],
+  publication: DayNumber | null,
+): (Resolution | null)[] {
+  const story: Story = {
+    publication: publication ?? STAND_IN,
+    genre: genreOf(found, publication),
+    last: null,
+    lastQuarter: null,
+    lastYear: null,
+  };
+  const parses = new Map<number, { words: ReturnType<typeof timeWords>; children: number[][] }>();
+  const parseOf = (index: number, block: ParsedBlock) => {
+    const known = parses.get(index);
+    if (known) return known;
+    const made = { words: timeWords(block.parsed), children: childrenOf(block.parsed) };
+    parses.set(index, made);
+    return made;
+  };
+  return found.map((time, index) => {
+    const block = blocks[time.block];
+    const question: Question = {
+      time,
+      index,
+      sameBlock: story.last !== null && found[story.last.index]?.block === time.block,
+      direction: () => {
+        if (!block) return null;
+        const { words, children } = parseOf(time.block, block);
+        return directionOf(time, words, block.parsed, children);
+      },
+    };
+    const resolution = answer(question, story);
+    if (resolution) remember(story, question, resolution);
+    return resolution;
+  });
+}
+
+/**
+ * Resolves one expression as if both publication and story stood at the given day, for a reader who says what it is
+ * counted from. Null where the words name no real date.
+ */
+export function resolveAgainst(time: FoundTime, block: ParsedBlock, day: DayNumber): Resolution | null {
+  const story: Story = { publication: day, genre: 'report', last: null, lastQuarter: null, lastYear: null };
+  story.last = publicationLandmark(story);
+  const direction = () => directionOf(time, timeWords(block.parsed), block.parsed, childrenOf(block.parsed));
+  return answer({ time, index: 0, sameBlock: true, direction }, story);
+}

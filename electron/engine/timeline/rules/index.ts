@@ -1,0 +1,25 @@
+import type { TimeRule } from '../rule';
+import { calendarDates } from './calendar-dates';
+import { clockTimes } from './clock-times';
+import { distances } from './distances';
+import { durations, sets } from './durations-sets';
+import { nearbyPeriods } from './nearby-periods';
+import { seasonsAndQuarters } from './seasons-quarters';
+import { vagueTimes } from './vague-times';
+import { years } from './years';
+
+/**
+ * All kinds of time expressions, in order. At each word the longest match wins, and of equally long ones the first in
+ * this list. The kinds follow the TimeML annotation guidelines 1.2.1 (Saurí et al. 2006), section 2.2.
+ */
+export const timeRules: readonly TimeRule[] = [
+  ...calendarDates,
+  ...seasonsAndQuarters,
+  ...years,
+  ...clockTimes,
+  ...nearbyPeriods,
+  ...distances,
+  ...sets,
+  ...durations,
+  ...vagueTimes,
+];

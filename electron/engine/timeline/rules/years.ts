@@ -1,0 +1,126 @@
+import type { Meaning } from '../meaning';
+import { type Place, rule, type TimeRule, wordAt } from '../rule';
+
+const YEAR_PREPOSITIONS = new Set([
+  'in',
+  'since',
+  'of',
+  'by',
+  'from',
+  'until',
+  'till',
+  'to',
+  'during',
+  'before',
+  'after',
+  'between',
+  'around',
+  'through',
+  'for',
+  'and',
+  'or',
+  'mid',
+  'early',
+  'late',
+  'circa',
+  'ca',
+  '-',
+  '(',
+  'year',
+  'the',
+  'fiscal',
+  'as',
+  '/',
+]);
+const MEASURES =
+  /^(?:million|billion|trillion|percent|per|dollars?|people|men|troops|soldiers|km|miles?|feet|tons?|tonnes|metres|meters|votes?|jobs|yards|hours?|minutes?|points?|words?)$/;
+
+/**
+ * Whether four figures are a year. Between 1900 and 2099 they are, unless a plural noun is counted by them; an earlier
+ * number needs a preposition of time before it or the recogniser's word for it.
+ */
+function looksLikeYear(value: number, place: Place): boolean {
+  const word = place.words[place.start];
+  const before = wordAt(place, place.start - 1);
+  const next = place.words[place.end];
+  if (/^(?:no|nos|number|room|flight|page|pages|rs|us\$)$/.test(before)) return false;
+  if (next && !next.attached && MEASURES.test(next.text)) return false;
+  const plural = next && !next.attached && /^NNS$/.test(next.token?.tag ?? '');
+  const counted = word?.token?.dep === 'nummod' && plural && !YEAR_PREPOSITIONS.has(before);
+  if (counted && !isEventPlural(next?.text)) return false;
+  if (value >= 1900 && value <= 2099) return true;
+  return YEAR_PREPOSITIONS.has(before) && !plural;
+}
+
+/** Plural nouns that a year may stand before: "the 2008 elections". */
+function isEventPlural(text: string | undefined): boolean {
+  return /^(?:elections|olympics|games|protests|riots|talks|results|earnings|figures|sales|profits|championships|attacks|hostilities|s)$/.test(
+    text ?? '',
+  );
+}
+
+function year(value: number | undefined): Meaning | null {
+  return value === undefined ? null : { kind: 'calendar', fields: { year: value } };
+}
+
+/** A negative century for "the 5th century BC": -5 covers 500 to 401 BC. */
+function century(ordinal: number | undefined, beforeChrist: boolean): Meaning | null {
+  if (!ordinal || ordinal > 21) return null;
+  return { kind: 'calendar', fields: { century: beforeChrist ? -ordinal : ordinal - 1 } };
+}
+
+/** Years, decades and centuries. */
+export const years: TimeRule[] = [
+  rule(
+    'month and year before Christ',
+    ['<month> of? <centuryYear> bc|bce', '<month> of? <centuryYear> b . c .?'],
+    ({ month, centuryYear = 0 }) => ({ kind: 'calendar', fields: { month, year: 1 - centuryYear } }),
+  ),
+  rule('decade before Christ', ['the? <decade> bc|bce'], ({ decade = 0 }) => ({
+    kind: 'calendar',
+    fields: { decade: -decade },
+  })),
+  rule(
+    'year before Christ',
+    ['<centuryYear> bc|bce', '<centuryYear> b . c . e? .?', '<centuryYear> b . c'],
+    ({ centuryYear = 0 }) => (centuryYear > 0 ? year(1 - centuryYear) : null),
+  ),
+  rule(
+    'anno Domini',
+    ['ad <centuryYear>', 'a . d . <centuryYear>', '<centuryYear> ad|ce', '<centuryYear> a . d .?'],
+    ({ centuryYear = 0 }, place) =>
+      centuryYear > 0 && place.words.slice(place.start, place.end).some((word) => word.capital)
+        ? year(centuryYear)
+        : null,
+  ),
+  rule('year in words', ['the? year? <yearInWords>'], ({ yearInWords }, place) => {
+    const bare = place.end - place.start <= 3 && yearInWords !== undefined && yearInWords % 100 === 0;
+    return bare && wordAt(place, place.start) !== 'the' && wordAt(place, place.start) !== 'year'
+      ? null
+      : year(yearInWords);
+  }),
+  rule('named year', ['the year <year>', 'fiscal year? <year>', 'calendar year? <year>'], ({ year: value }) =>
+    year(value),
+  ),
+  rule('decade', ['the? <decade>'], ({ decade }, place) => {
+    const spelled = /^[a-z]/.test(wordAt(place, place.end - 1)) && wordAt(place, place.end - 1) !== 's';
+    if (spelled && wordAt(place, place.start) !== 'the') return null;
+    if (spelled && ['his', 'her', 'their', 'my'].includes(wordAt(place, place.start - 1))) return null;
+    return { kind: 'calendar', fields: { decade } };
+  }),
+  rule(
+    'century',
+    ['the? <ordinal> - century bc|bce', 'the? <ordinal> century bc|bce', 'the? <ordinal> -? century'],
+    ({ ordinal }, place) => century(ordinal, /^bce?$/.test(wordAt(place, place.end - 1))),
+  ),
+  rule('short year', ["' <number>"], ({ number = 0 }, place) => {
+    const digits = place.words[place.end - 1];
+    const next = place.words[place.end];
+    if (!digits?.digits || digits.text.length !== 2 || !digits.attached || next?.attached) return null;
+    if (place.words[place.start]?.attached) return null;
+    return year(number <= 40 ? 2000 + number : 1900 + number);
+  }),
+  rule('year', ['<year>'], ({ year: value = 0 }, place) =>
+    looksLikeYear(value, place) ? year(value) : null,
+  ),
+];

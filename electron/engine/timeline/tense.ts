@@ -1,0 +1,141 @@
+import type { ParsedText, Token } from '../language/document';
+import type { FoundTime } from './find';
+import type { TimeWord } from './words';
+
+/** Which way a sentence looks at the time it names. */
+export type Direction = 'past' | 'present' | 'future';
+
+/** Verbs and adjectives whose infinitive lies ahead of them: "plans to meet on Friday". */
+const AHEAD = new Set([
+  'plan',
+  'expect',
+  'schedule',
+  'intend',
+  'agree',
+  'want',
+  'hope',
+  'vow',
+  'promise',
+  'set',
+  'due',
+  'slate',
+  'aim',
+  'prepare',
+  'propose',
+  'threaten',
+  'ask',
+  'order',
+  'urge',
+  'decide',
+  'go',
+  'likely',
+  'ready',
+  'pledge',
+  'need',
+  'call',
+  'offer',
+  'seek',
+  'invite',
+]);
+const FUTURE_AUX = new Set(['will', 'shall', "'ll", 'wo', 'would', "'d", 'sha']);
+const MODALS = new Set(['may', 'might', 'can', 'could', 'should', 'must', 'ca']);
+const MOST_CLIMBS = 40;
+
+export function isVerb(token: Token | undefined): boolean {
+  return token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX');
+}
+
+/** Children of every token, made once for a block. */
+export function childrenOf(parsed: ParsedText): number[][] {
+  const children: number[][] = parsed.tokens.map(() => []);
+  parsed.tokens.forEach((token, index) => {
+    if (token.head !== index) children[token.head]?.push(index);
+  });
+  return children;
+}
+
+/** The nearest verb above a token, or the token itself; null when there is none up to the root. */
+export function governingVerb(parsed: ParsedText, from: number): number | null {
+  let at = from;
+  for (let climbs = 0; climbs < MOST_CLIMBS; climbs++) {
+    const token = parsed.tokens[at];
+    if (!token) return null;
+    if (isVerb(token) && token.dep !== 'aux' && token.dep !== 'auxpass' && token.dep !== 'amod') return at;
+    if (token.head === at) return null;
+    at = token.head;
+  }
+  return null;
+}
+
+export function auxiliaries(parsed: ParsedText, children: number[][], verb: number): Token[] {
+  return (children[verb] ?? [])
+    .map((child) => parsed.tokens[child])
+    .filter((token): token is Token => token?.dep === 'aux' || token?.dep === 'auxpass');
+}
+
+/** Which way a verb looks; an infinitive or participle asks the verb above it. */
+export function verbDirection(
+  parsed: ParsedText,
+  children: number[][],
+  verb: number,
+  climbs = 0,
+): Direction | null {
+  const token = parsed.tokens[verb];
+  if (!token || climbs > 6) return null;
+  const aux = auxiliaries(parsed, children, verb);
+  const has = (words: ReadonlySet<string>): boolean => aux.some((word) => words.has(word.text.toLowerCase()));
+  if (has(FUTURE_AUX)) return 'future';
+  if (has(MODALS)) return aux.some((word) => word.lemma === 'have') ? 'past' : 'future';
+  if (aux.some((word) => word.tag === 'VBD' || word.lemma === 'have'))
+    return isGoingTo(token, aux) ? 'future' : 'past';
+  if (token.tag === 'VBD') return 'past';
+  if (aux.some((word) => word.tag === 'TO')) return infinitiveDirection(parsed, children, verb, climbs);
+  if (aux.some((word) => word.tag === 'VBZ' || word.tag === 'VBP')) {
+    if (token.tag === 'VBG') return 'future';
+    return token.tag === 'VBN' && AHEAD.has(token.lemma) ? 'future' : 'present';
+  }
+  if (token.tag === 'VBZ' || token.tag === 'VBP') return 'present';
+  if (token.head === verb) return token.tag === 'VBN' ? 'past' : null;
+  const above = governingVerb(parsed, token.head);
+  return above === null || above === verb ? null : verbDirection(parsed, children, above, climbs + 1);
+}
+
+function isGoingTo(token: Token, aux: Token[]): boolean {
+  return token.tag === 'VBG' && token.lemma === 'go' && aux.some((word) => word.lemma === 'be');
+}
+
+function infinitiveDirection(
+  parsed: ParsedText,
+  children: number[][],
+  verb: number,
+  climbs: number,
+): Direction | null {
+  const token = parsed.tokens[verb];
+  const head = token && parsed.tokens[token.head];
+  if (!token || !head || token.head === verb) return 'future';
+  if (AHEAD.has(head.lemma.toLowerCase()) || head.lemma === 'be') return 'future';
+  const above = governingVerb(parsed, token.head);
+  if (above === null || above === verb) return 'future';
+  const direction = verbDirection(parsed, children, above, climbs + 1);
+  return direction === 'past' && (token.dep === 'xcomp' || token.dep === 'advcl') ? 'past' : direction;
+}
+
+const PAST_BEFORE = new Set(['since', 'after']);
+const FUTURE_BEFORE = new Set(['by', 'until', 'till', 'beginning', 'starting']);
+
+/** Which way the words around a time expression look; null when they do not say. */
+export function directionOf(
+  time: FoundTime,
+  words: readonly TimeWord[],
+  parsed: ParsedText,
+  children: number[][],
+): Direction | null {
+  const before = words[time.firstWord - 1]?.text ?? '';
+  const token = words[time.endWord - 1]?.tokenIndex ?? -1;
+  if (token < 0) return null;
+  const verb = governingVerb(parsed, token);
+  const direction = verb === null ? null : verbDirection(parsed, children, verb);
+  if (PAST_BEFORE.has(before) && direction !== 'future') return 'past';
+  if (FUTURE_BEFORE.has(before) && direction !== 'past') return 'future';
+  return direction;
+}
