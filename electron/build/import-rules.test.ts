@@ -11,7 +11,7 @@ const allowed: Record<string, string[]> = {
   'electron/engine': ['electron/contract'],
   'electron/library': ['electron/contract'],
   'electron/worker': ['electron/engine', 'electron/contract'],
-  'electron/cli': ['electron/engine', 'electron/contract'],
+  'electron/cli': ['electron/engine', 'electron/library', 'electron/contract'],
   'electron/bench': ['electron/engine', 'electron/contract', 'electron/cli'],
   'electron/main': ['electron/library', 'electron/contract'],
   'electron/preload': ['electron/contract'],

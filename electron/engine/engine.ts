@@ -1,10 +1,20 @@
-import type { Analysis, Article, ReaderChoices, TextSpan } from '../contract';
+import type { Article, ReaderChoices, TextSpan } from '../contract';
 import { cleanDraft } from './clean/clean';
 import type { LanguagePipeline } from './language/document';
+import { languageSupport } from './language/identify';
 import { createPipeline } from './language/pipeline';
 import { parseBlocks, textBlocks } from './parse-blocks';
 import { readSource } from './read/read';
-import type { Engine, EngineAssets, ParsedArticle, ParsedBlock } from './stages';
+import type {
+  Engine,
+  EngineAssets,
+  EntityResult,
+  ParsedArticle,
+  ParsedBlock,
+  TimelineResult,
+} from './stages';
+import { buildTimeline } from './timeline/build';
+import { applyEventCorrections } from './timeline/correct';
 
 /** Raised when the same file may give another analysis; an older one is then made again. */
 export const ENGINE_VERSION = '1';
@@ -43,17 +53,27 @@ export function createEngine(host: EngineHost): WarmEngine {
     },
     async parse(article, progress) {
       const blocks = textBlocks(article.blocks);
-      const loaded = await loadPipeline();
+      const support = languageSupport(blocks.map(({ text }) => text).join('\n'));
+      if (support.state === 'unsupported') return { support, blocks: [] };
       const between = async (done: number, total: number) => {
         await host.giveWay();
         progress('language', done, total);
       };
-      return { support: { state: 'supported' }, blocks: await parseBlocks(loaded, blocks, between) };
+      return { support, blocks: await parseBlocks(await loadPipeline(), blocks, between) };
     },
     analyse(article, parsed, choices, progress) {
+      const dated = withPublicationDate(article, choices);
       progress('entities', 0, 1);
+      const entities = entityStage(dated, parsed, choices);
       progress('timeline', 0, 1);
-      return assemble(withPublicationDate(article, choices), parsed);
+      return {
+        engineVersion: ENGINE_VERSION,
+        article: dated,
+        support: parsed.support,
+        sentences: parsed.blocks.flatMap(sentenceSpans),
+        ...entities,
+        ...timelineStage(dated, parsed, entities, choices),
+      };
     },
   };
 }
@@ -64,17 +84,19 @@ export function withPublicationDate(article: Article, choices: ReaderChoices): A
   return { ...article, publicationDate: { value: choices.publicationDate, source: 'reader' } };
 }
 
-function assemble(article: Article, parsed: ParsedArticle): Analysis {
-  return {
-    engineVersion: ENGINE_VERSION,
-    article,
-    support: parsed.support,
-    sentences: parsed.blocks.flatMap(sentenceSpans),
-    mentions: [],
-    entities: [],
-    expressions: [],
-    events: [],
-  };
+function entityStage(_article: Article, _parsed: ParsedArticle, _choices: ReaderChoices): EntityResult {
+  return { mentions: [], entities: [] };
+}
+
+function timelineStage(
+  article: Article,
+  { blocks }: ParsedArticle,
+  entities: EntityResult,
+  { corrections }: ReaderChoices,
+): TimelineResult {
+  const publicationDate = article.publicationDate?.value ?? null;
+  const found = buildTimeline(blocks, entities, { publicationDate, titleBlock: article.titleBlock });
+  return applyEventCorrections(found, corrections, { blocks, entities });
 }
 
 function sentenceSpans({ id, parsed }: ParsedBlock): TextSpan[] {

@@ -7,12 +7,12 @@ import type {
   ReaderChoices,
   RecentFile,
 } from '../contract';
+import { cancelled, Failure, fail } from '../library/failure';
+import { readSourceFile } from '../library/source-file';
 import type { Store } from '../library/store';
-import { cancelled, Failure, fail } from './failure';
 import type { ImageShelf } from './image-shelf';
 import type { JobListener, Jobs } from './jobs';
 import type { MainWindow } from './main-window';
-import { readSourceFile } from './source-file';
 
 /** Words a minute that an adult reads silently in English (Brysbaert 2019, Journal of Memory and Language 109). */
 const READING_SPEED = 238;

@@ -1,9 +1,9 @@
 import { app, clipboard, shell } from 'electron';
+import { fail } from '../library/failure';
 import type { Store } from '../library/store';
 import type { Articles } from './articles';
 import { chooseFiles } from './choose-files';
 import type { Connections } from './connections';
-import { fail } from './failure';
 import type { Handlers } from './gate';
 import { openLink } from './links';
 import type { MainWindow } from './main-window';

@@ -1,5 +1,5 @@
 import type { Analysis, Article, ImageResource, JobStage, WorkerReply, WorkerRequest } from '../contract';
-import { cancelled, type Failure, fail } from './failure';
+import { cancelled, type Failure, fail } from '../library/failure';
 
 /** The utility process as the queue sees it. */
 export interface EngineProcess {

@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
+import { fail } from '../library/failure';
 import { writeAtomically } from '../library/json-file';
-import { fail } from './failure';
 import type { MainWindow } from './main-window';
 
 /** Lets the person choose where `content` goes; null when dismissed. Throws `Failure` `not-saved`. */

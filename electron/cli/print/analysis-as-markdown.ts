@@ -1,0 +1,104 @@
+import type { Analysis, Article, Entity, EntityType, TimelineEvent, TimeValue } from '../../contract';
+import { blocksAsMarkdown, escaped } from './blocks-as-markdown';
+
+/** The order of the types in the list, with their headings. */
+const headings: Record<EntityType, string> = {
+  person: 'Persons',
+  place: 'Places',
+  organisation: 'Organisations',
+  group: 'Groups',
+  event: 'Named events',
+  product: 'Products',
+  law: 'Laws',
+  work: 'Works',
+  other: 'Others',
+};
+
+/** The cleaned article with its entities, its timeline and what was removed, for a person to read. */
+export function analysisAsMarkdown(analysis: Analysis): string {
+  const parts = [
+    ...titleOf(analysis.article),
+    metaLine(analysis.article),
+    blocksAsMarkdown(analysis.article.blocks),
+    ...entityPart(analysis),
+    ...timelinePart(analysis),
+    ...removedPart(analysis.article),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The title stands among the blocks when it is one of them. */
+function titleOf({ title, titleBlock }: Article): string[] {
+  return title && titleBlock === null ? [`# ${escaped(title.value)}`] : [];
+}
+
+function metaLine({ byline, site, publicationDate, language, source }: Article): string {
+  const published = publicationDate
+    ? `${publicationDate.value} (${publicationDate.source})`
+    : 'no publication date';
+  const facts = [byline?.value, site?.value, published, language?.value, source.name];
+  return `_${facts
+    .filter((fact) => fact !== undefined)
+    .map((fact) => escaped(fact))
+    .join(' · ')}_`;
+}
+
+function entityPart({ entities, support }: Analysis): string[] {
+  if (support.state === 'unsupported') {
+    return ['## Entities', `The text is in a language not supported yet (${support.language}).`];
+  }
+  if (entities.length === 0) return ['## Entities', 'No names found.'];
+  const lists = Object.entries(headings).flatMap(([type, heading]) => {
+    const lines = entities.filter((entity) => entity.type === type).map(entityLine);
+    return lines.length > 0 ? [`### ${heading}`, lines.join('\n')] : [];
+  });
+  return ['## Entities', ...lists];
+}
+
+function entityLine({ name, aliases, mentions }: Entity): string {
+  const others = aliases.map((alias) => `${escaped(alias.name)} ×${alias.count}`).join(', ');
+  return `- **${escaped(name)}** ×${mentions.length}${others ? `; also ${others}` : ''}`;
+}
+
+function timelinePart(analysis: Analysis): string[] {
+  const { events, support } = analysis;
+  if (support.state === 'unsupported') return [];
+  const dated = events.filter((event) => event.time?.first).sort(byDate);
+  const others = events.filter((event) => !event.time?.first);
+  const lines = [...dated, ...others].map((event) => eventLines(event, analysis));
+  return ['## Timeline', lines.length > 0 ? lines.join('\n') : 'No dates found.'];
+}
+
+function byDate(a: TimelineEvent, b: TimelineEvent): number {
+  const key = ({ time }: TimelineEvent) => `${time?.first} ${time?.last}`;
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}
+
+function eventLines(event: TimelineEvent, { expressions }: Analysis): string {
+  const words = expressions.find(({ id }) => id === event.expression)?.text;
+  const status =
+    event.status === 'happened' ? '' : ` (${event.status}${event.source ? `, ${event.source}` : ''})`;
+  const how = event.time
+    ? `\n  ${words ? `“${escaped(words)}”: ` : ''}${escaped(event.time.origin.explanation)}`
+    : '';
+  return `- **${when(event.time)}** ${escaped(event.headline + status)}${how}`;
+}
+
+/** A day, a month, a year, or first and last day; words where the anchor is not known. */
+function when(time: TimeValue | null): string {
+  if (!time) return 'Undated';
+  if (time.first === null || time.last === null) return time.relative?.label ?? 'Some time';
+  if (time.first === time.last) return time.first;
+  if (time.precision === 'month') return time.first.slice(0, 7);
+  if (time.precision === 'year') return time.first.slice(0, 4);
+  return `${time.first} to ${time.last}`;
+}
+
+function removedPart({ removals }: Article): string[] {
+  if (removals.length === 0) return [];
+  const lines = removals.map(({ reason, block, rule }) => {
+    const words = block.text.replace(/\s+/g, ' ').trim();
+    return `- ${reason}: ${escaped(words.length > 160 ? `${words.slice(0, 159)}…` : words) || `(${block.kind})`} — ${escaped(rule)}`;
+  });
+  return ['## Removed', lines.join('\n')];
+}
