@@ -1,7 +1,7 @@
 import type { Article, Block, ReaderChoices, SourceInfo } from '../../contract';
 import type { Draft } from '../read/draft';
 import type { ReadResult } from '../stages';
-import { chooseMetadata } from './choose';
+import { chooseMetadata } from './metadata/choose';
 import { numberBlocks } from './number-blocks';
 import { prune } from './prune';
 import { keepOrRemove, removedShare } from './removals';
@@ -13,7 +13,7 @@ import { withTitle } from './title-block';
  * draft is in `blocks` or in `removals`.
  */
 export function cleanDraft(draft: Draft, info: SourceInfo, choices: ReaderChoices): ReadResult {
-  const found = chooseMetadata(draft, choices);
+  const found = chooseMetadata(draft, info.name, choices);
   const pruned = prune(draft.blocks, found.title?.value ?? null);
   const { title, decisions, titleBlock, taken } = withTitle(draft.blocks, pruned, found.title);
   const sorted = keepOrRemove(draft.blocks, decisions, taken, new Set(choices.restored));

@@ -26,7 +26,8 @@ export interface DraftBlock {
 
 /** A possible value of a piece of metadata; cleaning chooses among them. */
 export interface MetadataCandidate extends Found<string> {
-  field: 'title' | 'byline' | 'site' | 'language' | 'publicationDate';
+  /** `modificationDate` is never shown; it tells which of several days on a page is not the publication. */
+  field: 'title' | 'byline' | 'site' | 'language' | 'publicationDate' | 'modificationDate';
   source: MetadataSource;
 }
 

@@ -76,6 +76,7 @@ function candidatesOf(object: JsonObject, isArticle: boolean): MetadataCandidate
     if (value && value.length <= 1000) candidates.push({ field, value, source: 'json-ld', words: value });
   };
   add('publicationDate', textOf(object.datePublished) ?? (isArticle ? textOf(object.dateCreated) : null));
+  add('modificationDate', textOf(object.dateModified));
   if (!isArticle) return candidates;
   add('title', textOf(object.headline) ?? textOf(object.name));
   add(

@@ -53,6 +53,15 @@ const TAGS: Record<MetadataCandidate['field'], string[]> = {
     'timestamp',
     'created',
   ],
+  modificationDate: [
+    'article:modified_time',
+    'og:updated_time',
+    'datemodified',
+    'last-modified',
+    'lastmod',
+    'dcterms.modified',
+    'dc.date.modified',
+  ],
   title: [
     'og:title',
     'twitter:title',

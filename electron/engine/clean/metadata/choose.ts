@@ -1,0 +1,65 @@
+import type { Article, Found, ReaderChoices } from '../../../contract';
+import type { Draft, MetadataCandidate } from '../../read/draft';
+import { chooseByline } from './byline';
+import { chooseLanguage } from './language';
+import { numericOrder } from './numeric-order';
+import { findPublicationDate } from './publication-date';
+import { chooseTitle, comparable } from './title';
+
+export type Metadata = Pick<Article, 'title' | 'byline' | 'site' | 'language' | 'publicationDate'>;
+
+function chooseSite(candidates: readonly MetadataCandidate[]): Found<string> | null {
+  const candidate = candidates.find(
+    ({ field, value }) => field === 'site' && value.trim() !== '' && value.length <= 120,
+  );
+  if (!candidate) return null;
+  const { value, source, words } = candidate;
+  return { value: value.trim(), source, ...(words !== undefined && { words }) };
+}
+
+/** Index of the block that shows the title, a heading rather than a line; minus one when none does. */
+function indexOfTitle({ blocks, candidates }: Draft): number {
+  const titles = candidates.filter(({ field }) => field === 'title').map(({ value }) => comparable(value));
+  const shows = (text: string) => {
+    const line = comparable(text);
+    return line.length >= 8 && titles.some((title) => title === line || title.startsWith(`${line} `));
+  };
+  const heading = blocks.findIndex(({ block }) => block.kind === 'heading' && shows(block.text));
+  if (heading >= 0) return heading;
+  const line = blocks.findIndex(
+    ({ block }) => block.kind === 'paragraph' && block.text.length < 300 && shows(block.text),
+  );
+  return line >= 0 ? line : blocks.findIndex(({ block }) => block.kind === 'heading' && block.level === 1);
+}
+
+/**
+ * Chooses the metadata of an article among what its reader found and what its text states. Each value carries its
+ * source and words. The day the reader set wins over everything.
+ * @param fileName name of the file, which may carry a day
+ */
+export function chooseMetadata(draft: Draft, fileName: string, choices: ReaderChoices): Metadata {
+  const site = chooseSite(draft.candidates);
+  const language = chooseLanguage(draft);
+  const title = indexOfTitle(draft);
+  const publicationDate = choices.publicationDate
+    ? { value: choices.publicationDate, source: 'reader' as const }
+    : findPublicationDate(draft, title, fileName, numericOrder(stated(draft, language)));
+  return {
+    title: chooseTitle(draft.candidates, site?.value ?? null),
+    byline: chooseByline(draft.candidates, draft.blocks, title, site?.value ?? null),
+    site,
+    language,
+    publicationDate,
+  };
+}
+
+/** A stated tag keeps its country ("en-GB"), which a detected one does not have. */
+function stated(draft: Draft, language: Found<string> | null): string | null {
+  const tags = draft.candidates
+    .filter(({ field }) => field === 'language')
+    .map(({ value }) => value.replace('_', '-'));
+  const same = tags.filter(
+    (tag) => language && tag.toLowerCase().startsWith(language.value.toLowerCase().slice(0, 2)),
+  );
+  return same.find((tag) => tag.includes('-')) ?? language?.value ?? null;
+}
