@@ -37,7 +37,10 @@ export function periodName(period: Period): string {
     month: () => `${monthName} ${yearName(year)}`,
     quarter: () => `the ${QUARTER_NAMES[(month - 1) / 3]} quarter of ${yearName(year)}`,
     half: () => `the ${month === 1 ? 'first' : 'second'} half of ${yearName(year)}`,
-    season: () => `${SEASON_NAMES[month / 3 - 1]} ${yearName(year)}`,
+    season: () =>
+      month === 12
+        ? `winter ${yearName(year)}–${yearName(year + 1)}`
+        : `${SEASON_NAMES[month / 3 - 1]} ${yearName(year)}`,
     year: () => yearName(year),
     decade: () => (year > 0 ? `the ${year}s` : `the decade from ${yearName(year)}`),
     century: () => `the century from ${yearName(year)}`,

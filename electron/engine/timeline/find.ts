@@ -96,7 +96,7 @@ function findInBlock(block: ParsedBlock, index: number): FoundTime[] {
     if (!isRejected(time, words, block.parsed)) found.push(time);
     at = match.end;
   }
-  return joinNeighbours(found, words, index);
+  return joinNeighbours(found, words);
 }
 
 /**

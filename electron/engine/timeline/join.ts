@@ -1,7 +1,8 @@
 import type { FoundTime } from './find';
+import type { Hit } from './lexicon';
 import type { CalendarFields, Meaning } from './meaning';
 import type { TimeWord } from './words';
-import { dayOfMonthAt } from './written';
+import { dayOfMonthAt, yearAt } from './written';
 
 function fieldsOf(time: FoundTime): CalendarFields | null {
   return time.meaning.kind === 'calendar' ? time.meaning.fields : null;
@@ -31,23 +32,35 @@ function joinClockAndDay(first: FoundTime, second: FoundTime, words: readonly Ti
 
 const LIST_WORDS = new Set(['and', 'or', 'to', '-', 'through', 'until', ',', '/', '&']);
 
-/** "May 4 and 5", "May 4-6": the days behind borrow the month and the year. */
-function daysBehind(time: FoundTime, words: readonly TimeWord[]): FoundTime[] {
+/** "May 4 and 5", "May 4-6, 1940": the days behind borrow the month, and all bear the year that may follow. */
+function withDaysBehind(time: FoundTime, words: readonly TimeWord[]): FoundTime[] {
   const fields = fieldsOf(time);
   if (fields?.month === undefined || fields.day === undefined || words[time.endWord - 1]?.text.length === 4)
-    return [];
-  const found: FoundTime[] = [];
+    return [time];
+  const days: FoundTime[] = [time];
   let at = time.endWord;
   while (LIST_WORDS.has(words[at]?.text ?? '')) {
     const skip = words[at]?.text === ',' && words[at + 1]?.text === 'and' ? 2 : 1;
     const day = dayOfMonthAt(words, at + skip);
     const [word, next] = [words[at + skip], words[day?.end ?? 0]];
-    const countsSomething = next && !next.attached && /^(?:NN|JJ|CD)/.test(next.token?.tag ?? '');
+    const countsSomething =
+      next && !next.attached && /^(?:NN|JJ|CD)/.test(next.token?.tag ?? '') && next.text.length !== 4;
     if (!day || !word?.digits || countsSomething || next?.text === '%') break;
-    found.push(borrow(time, fields, day.value, at + skip, day.end, words));
+    days.push(borrow(time, fields, day.value, at + skip, day.end, words));
     at = day.end;
   }
-  return found;
+  const comma = words[at]?.text === ',' ? 1 : 0;
+  const year = days.length > 1 ? yearAt(words, at + comma) : null;
+  return year ? days.map((day, index) => withYear(day, year, index === days.length - 1, words)) : days;
+}
+
+/** A day with the year that stands behind its list; the last day's words reach to it. */
+function withYear(day: FoundTime, year: Hit<number>, isLast: boolean, words: readonly TimeWord[]): FoundTime {
+  const fields = { ...fieldsOf(day), year: year.value };
+  const meaning: Meaning = { ...day.meaning, kind: 'calendar', fields };
+  return isLast
+    ? { ...day, meaning, end: words[year.end - 1]?.end ?? day.end, endWord: year.end }
+    : { ...day, meaning };
 }
 
 /** "4 and 5 May", "4-6 May 1940": the days before borrow the month and the year. */
@@ -85,6 +98,63 @@ function borrow(
   };
 }
 
+/** "1915-16": the last figures of a later year. */
+function yearBehind(time: FoundTime, words: readonly TimeWord[]): FoundTime[] {
+  const fields = fieldsOf(time);
+  const [hyphen, digits] = [words[time.endWord], words[time.endWord + 1]];
+  if (!isLoneYear(time) || fields?.year === undefined || hyphen?.text !== '-' || !hyphen.attached) return [];
+  if (
+    !digits?.digits ||
+    digits.text.length !== 2 ||
+    !digits.attached ||
+    words[time.endWord + 2]?.text === '-'
+  )
+    return [];
+  const year = Math.floor(fields.year / 100) * 100 + Number(digits.text);
+  return year > fields.year
+    ? [
+        {
+          ...loneYear(time, year),
+          start: digits.start,
+          end: digits.end,
+          firstWord: time.endWord + 1,
+          endWord: time.endWord + 2,
+        },
+      ]
+    : [];
+}
+
+/** "499-493 BC", "from 499 to 493 BC": the era behind holds for the year before. */
+function yearBefore(time: FoundTime, words: readonly TimeWord[]): FoundTime[] {
+  const fields = fieldsOf(time);
+  const [digits, joint] = [words[time.firstWord - 2], words[time.firstWord - 1]];
+  const eraBehind = fields?.year !== undefined && fields.year <= 0 && time.endWord - time.firstWord >= 2;
+  if (!eraBehind || !digits?.digits || !/^(?:-|to|and|or)$/.test(joint?.text ?? '') || digits.text.length > 4)
+    return [];
+  const year = 1 - Number(digits.text);
+  if (year >= (fields.year ?? 0)) return [];
+  return [
+    {
+      ...loneYear(time, year),
+      start: digits.start,
+      end: digits.end,
+      firstWord: time.firstWord - 2,
+      endWord: time.firstWord - 1,
+    },
+  ];
+}
+
+function isLoneYear(time: FoundTime): boolean {
+  const fields = fieldsOf(time);
+  return (
+    fields?.year !== undefined && Object.keys(fields).length === 1 && time.endWord - time.firstWord === 1
+  );
+}
+
+function loneYear(time: FoundTime, year: number): FoundTime {
+  return { ...time, meaning: { kind: 'calendar', fields: { year } }, rule: 'year beside a year' };
+}
+
 /** "March and April 1990", "5 May to 6 June 1940": what stands before shares the year that only the last bears. */
 function shareYear(first: FoundTime, second: FoundTime, words: readonly TimeWord[]): FoundTime {
   const [one, two] = [fieldsOf(first), fieldsOf(second)];
@@ -105,11 +175,7 @@ function shareYear(first: FoundTime, second: FoundTime, words: readonly TimeWord
 }
 
 /** Joins what neighbouring expressions share; keeps the reading order and never lets spans overlap. */
-export function joinNeighbours(
-  found: readonly FoundTime[],
-  words: readonly TimeWord[],
-  _block: number,
-): FoundTime[] {
+export function joinNeighbours(found: readonly FoundTime[], words: readonly TimeWord[]): FoundTime[] {
   const joined: FoundTime[] = [];
   for (const time of found) {
     const previous = joined.at(-1);
@@ -117,7 +183,12 @@ export function joinNeighbours(
     if (clockAndDay) joined[joined.length - 1] = clockAndDay;
     else joined.push(time);
   }
-  const withDays = joined.flatMap((time) => [...daysBefore(time, words), time, ...daysBehind(time, words)]);
+  const withDays = joined.flatMap((time) => [
+    ...daysBefore(time, words),
+    ...yearBefore(time, words),
+    ...withDaysBehind(time, words),
+    ...yearBehind(time, words),
+  ]);
   const apart = withDays
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((time, index, all) => index === 0 || time.start >= (all[index - 1]?.end ?? 0));

@@ -39,7 +39,7 @@ const MONTHS: Partial<Record<Grain, number>> = {
 };
 const DAYS: Partial<Record<Grain, number>> = { day: 1, week: 7, weekend: 2 };
 
-/** Seasons of the northern year begin in March, June, September and December; winter bears December's year. */
+/** Seasons of the northern year begin in March, June, September and December; winter bears the year of its January. */
 const SEASON_CODES = ['SP', 'SU', 'FA', 'WI'] as const;
 
 function addMonths(day: DayNumber, months: number): DayNumber {
@@ -106,7 +106,7 @@ export function formatPeriod(period: Period): string {
     month: () => `${formatYear(year)}-${twoDigits(month)}`,
     quarter: () => `${formatYear(year)}-Q${(month + 2) / 3}`,
     half: () => `${formatYear(year)}-H${month === 1 ? 1 : 2}`,
-    season: () => `${formatYear(year)}-${SEASON_CODES[month / 3 - 1]}`,
+    season: () => `${formatYear(month === 12 ? year + 1 : year)}-${SEASON_CODES[month / 3 - 1]}`,
     year: () => formatYear(year),
     decade: () => (year > 0 ? formatYear(year).slice(0, 3) : formatYear(year - 9 + 9).slice(0, 5)),
     century: () => (year > 0 ? formatYear(year).slice(0, 2) : formatYear(year).slice(0, 4)),

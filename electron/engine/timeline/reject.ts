@@ -1,5 +1,6 @@
 import type { NameSpan, ParsedText } from '../language/document';
 import type { FoundTime } from './find';
+import { governingVerb } from './tense';
 import type { TimeWord } from './words';
 
 /** Labels of the recogniser whose spans are names; a weekday or month inside one is not a time. */
@@ -34,10 +35,19 @@ function reachesFurther(time: FoundTime, name: { start: number; end: number }): 
 function isFragile(time: FoundTime): boolean {
   const { meaning } = time;
   if (meaning.kind === 'calendar') {
-    const { day, year, month, holiday } = meaning.fields;
-    return holiday === undefined && !(month !== undefined && (day !== undefined || year !== undefined));
+    const { day, year, month } = meaning.fields;
+    const single = time.endWord - time.firstWord === 1;
+    return year === undefined ? !(month !== undefined && day !== undefined) : single;
   }
   return meaning.kind === 'reference' || meaning.kind === 'set' || meaning.kind === 'step';
+}
+
+/** "in 1990", "since May": where the recogniser draws a name too far, the preposition shows a time. */
+function followsPreposition(time: FoundTime, words: readonly TimeWord[]): boolean {
+  return (
+    /^(?:in|since|by|until|during|before|after)$/.test(words[time.firstWord - 1]?.text ?? '') &&
+    words[time.firstWord]?.digits === true
+  );
 }
 
 /** "the 1996 Telecommunications Act", "2008 Democratic convention": a year before a name still tells a time. */
@@ -65,5 +75,13 @@ export function isRejected(time: FoundTime, words: readonly TimeWord[], parsed: 
       return true;
     if (AMOUNT_LABELS.has(around.name.label) && isFragile(time)) return true;
   }
-  return belongsToName(time, words, parsed);
+  return belongsToName(time, words, parsed) || isSoonInPast(time, words, parsed);
+}
+
+/** "France soon surrendered": in a tale "soon" only means quickly. */
+function isSoonInPast(time: FoundTime, words: readonly TimeWord[], parsed: ParsedText): boolean {
+  const first = words[time.firstWord];
+  if (time.rule !== 'soon' || !first || first.tokenIndex < 0) return false;
+  const verb = governingVerb(parsed, first.tokenIndex);
+  return verb !== null && /^VB[DN]$/.test(parsed.tokens[verb]?.tag ?? '');
 }

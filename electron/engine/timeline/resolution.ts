@@ -22,7 +22,10 @@ export interface Story {
   readonly genre: Genre;
   /** The last time told. */
   last: Landmark | null;
-  /** The last quarter told, which "the quarter" and "a year earlier" mean in business news. */
+  /**
+   * The quarter under discussion, which "the quarter" and "a year earlier" mean in business news; a year or a number
+   * of months told since ends it.
+   */
   lastQuarter: Landmark | null;
   /** The last time told that has a year of its own, for months and days without one. */
   lastYear: Landmark | null;

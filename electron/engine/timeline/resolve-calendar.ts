@@ -20,12 +20,19 @@ function inYear(fields: CalendarFields, year: number): Period | null {
     return exists ? { grain: 'day', start: dayNumber(year, fields.month, fields.day) } : null;
   }
   if (fields.month !== undefined) return { grain: 'month', start: dayNumber(year, fields.month, 1) };
-  if (fields.season !== undefined)
-    return { grain: 'season', start: dayNumber(year, fields.season * 3 + 3, 1) };
+  if (fields.season !== undefined) return seasonIn(fields.season, year);
   if (fields.quarter !== undefined)
     return { grain: 'quarter', start: dayNumber(year, fields.quarter * 3 - 2, 1) };
   if (fields.half !== undefined) return { grain: 'half', start: dayNumber(year, fields.half * 6 - 5, 1) };
   return { grain: 'year', start: dayNumber(year, 1, 1) };
+}
+
+/** Winter belongs to the year of its January. */
+function seasonIn(season: number, year: number): Period {
+  return {
+    grain: 'season',
+    start: season === 3 ? dayNumber(year - 1, 12, 1) : dayNumber(year, season * 3 + 3, 1),
+  };
 }
 
 /** Decades and centuries; those before Christ count downwards, so the 480s BC begin in 489 BC. */
@@ -45,14 +52,21 @@ function anchorOf(step: Step, story: Story): Landmark {
   return (narrative && story.last) || publicationLandmark(story);
 }
 
-/** The candidate nearest before the day (it may hold the day), nearest after, or nearest at all. */
+/** Days by which a candidate on the side the sentence does not look at counts as farther away. */
+const WRONG_SIDE = 120;
+/** News tells more of the past; so much farther does the future count when the sentence does not say. */
+const UNSAID_FUTURE = 30;
+
+/** The candidate nearest to the day, the side that the sentence looks at first. */
 function choose(candidates: Period[], day: DayNumber, direction: Direction | null): Period | null {
-  const sorted = [...candidates].sort((a, b) => a.start - b.start);
-  if (direction === 'past') return sorted.filter((period) => period.start <= day).at(-1) ?? sorted[0] ?? null;
-  if (direction === 'future') return sorted.find((period) => lastDay(period) >= day) ?? sorted.at(-1) ?? null;
-  const distance = (period: Period): number => Math.max(period.start - day, day - lastDay(period), 0);
-  return sorted.reduce<Period | null>(
-    (best, period) => (best && distance(best) <= distance(period) ? best : period),
+  const cost = (period: Period): number => {
+    const distance = Math.max(period.start - day, day - lastDay(period), 0);
+    if (period.start > day)
+      return distance + (direction === 'past' ? WRONG_SIDE : direction === 'future' ? 0 : UNSAID_FUTURE);
+    return lastDay(period) < day && direction === 'future' ? distance + WRONG_SIDE : distance;
+  };
+  return candidates.reduce<Period | null>(
+    (best, period) => (best && cost(best) <= cost(period) ? best : period),
     null,
   );
 }
@@ -125,10 +139,19 @@ function weekday(fields: CalendarFields, question: Question, story: Story): Plac
   return { period: weekdayBeside(wanted, story.publication, direction), anchor, inferred: true, direction };
 }
 
-/** The year that a month, day or season without one falls in when a history is told: that of the time told last. */
+/** Months that a history may go back without meaning the next year. */
+const BACKWARD_MONTHS = 6;
+
+/**
+ * The year that a month, day or season without one falls in when a history is told: that of the time told last, or the
+ * next when it would lie far behind that ("In December ... In January ...").
+ */
 function inHistory(fields: CalendarFields, landmark: Landmark): Placed | null {
   const { year } = civilDate(landmark.period.start);
-  const period = inYear(fields, year) ?? inYear(fields, year + 1);
+  const same = inYear(fields, year) ?? inYear(fields, year + 1);
+  const exact = landmark.period.grain !== 'year' && landmark.period.grain !== 'half';
+  const behind = same && exact && landmark.period.start - lastDay(same) > BACKWARD_MONTHS * 30;
+  const period = behind ? inYear(fields, year + 1) : same;
   return period && { period, anchor: landmark, inferred: true, direction: null };
 }
 
@@ -174,8 +197,21 @@ export function placeCalendar(fields: CalendarFields, question: Question, story:
   return besidePublication(fields, question, story);
 }
 
-/** A month, day, season or quarter of the year that the sentence's tense points to. */
+/** Business news speaks of the quarter just over; one still ahead this year was last year's unless it is to come. */
+function quarterBeside(fields: CalendarFields, question: Question, story: Story): Placed | null {
+  const { year } = civilDate(story.publication);
+  const direction = question.direction();
+  const thisYear = inYear(fields, year);
+  if (!thisYear) return null;
+  const ahead = thisYear.start > story.publication && direction !== 'future';
+  const longOver = direction === 'future' && story.publication - lastDay(thisYear) > 180;
+  const period = inYear(fields, year + (ahead ? -1 : longOver ? 1 : 0));
+  return period && { period, anchor: publicationLandmark(story), inferred: true, direction };
+}
+
+/** A month, day, season or holiday of the year that the sentence's tense points to. */
 function besidePublication(fields: CalendarFields, question: Question, story: Story): Placed | null {
+  if (fields.quarter !== undefined) return quarterBeside(fields, question, story);
   const all = candidates(fields, story.publication);
   const onWeekday = all.filter(
     (period) => fields.weekday === undefined || weekdayOf(period.start) === fields.weekday,

@@ -70,19 +70,20 @@ const GRAIN_OF: Record<Unit, Grain> = {
   month: 'month',
   quarter: 'quarter',
   year: 'year',
-  decade: 'decade',
-  century: 'century',
+  decade: 'year',
+  century: 'year',
   millennium: 'century',
 };
-const STEPS_OF: Partial<Record<Unit, number>> = { fortnight: 2, millennium: 10 };
+const STEPS_OF: Partial<Record<Unit, number>> = { fortnight: 2, decade: 10, century: 100, millennium: 10 };
 
 /** "three weeks ago", "two days later". */
 export function countDistance(meaning: Extract<Meaning, { kind: 'distance' }>, story: Story): Counted {
   const { count, unit, direction } = meaning;
-  const quarter = story.lastQuarter;
-  const recent = quarter && story.last && quarter.index === story.last.index;
-  if (unit === 'year' && count.value === 1 && direction < 0 && recent && story.genre === 'report')
-    return { period: shift(quarter.period, -4), anchor: quarter, reference: null, coarse: false };
+  const aYearBack = unit === 'year' && count.value === 1 && direction < 0 && story.genre === 'report';
+  if (aYearBack && (story.lastQuarter || meaning.asPeriod)) {
+    const quarter = theQuarter(story);
+    if (quarter.period) return { ...quarter, period: shift(quarter.period, -4) };
+  }
   const anchor = anchorFor(meaning.from, story);
   if (count.value === null || unit === 'second' || unit === 'minute' || unit === 'hour')
     return { period: null, anchor, reference: direction < 0 ? 'PAST_REF' : 'FUTURE_REF', coarse: false };

@@ -51,7 +51,7 @@ export function genreOf(found: readonly FoundTime[], publication: DayNumber | nu
       else if ((weekday !== undefined && day === undefined) || pick) deictic++;
     } else if (meaning.kind === 'step' && meaning.step.from === 'publication') deictic++;
   }
-  return distant >= 3 && distant > 2 * deictic ? 'history' : 'report';
+  return distant >= 4 && distant > 4 * deictic ? 'history' : 'report';
 }
 
 const DAYS_OF: Partial<Record<Unit, number>> = { day: 1, week: 7, weekend: 7, fortnight: 14 };
@@ -163,6 +163,7 @@ function answer(question: Question, story: Story): Resolution | null {
 /** Keeps what the next expressions may be counted from. */
 function remember(story: Story, question: Question, resolution: Resolution): void {
   const { period, anchor } = resolution;
+  if (resolution.type === 'DURATION' && /^P\d+[MY]$/.test(resolution.timex)) story.lastQuarter = null;
   if (!period) return;
   const landmark: Landmark = {
     period,
@@ -170,7 +171,10 @@ function remember(story: Story, question: Question, resolution: Resolution): voi
     viaPublication: anchor?.viaPublication ?? false,
   };
   story.last = landmark;
-  if (period.grain === 'quarter') story.lastQuarter = landmark;
+  const { meaning } = question.time;
+  const compared = meaning.kind === 'distance' || (meaning.kind === 'calendar' && meaning.fields.yearStep);
+  if (period.grain === 'quarter' && !compared) story.lastQuarter = landmark;
+  if (period.grain === 'year' && meaning.kind === 'calendar') story.lastQuarter = null;
   if (period.grain !== 'decade' && period.grain !== 'century') story.lastYear = landmark;
 }
 

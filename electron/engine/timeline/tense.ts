@@ -38,7 +38,7 @@ const AHEAD = new Set([
   'invite',
 ]);
 const FUTURE_AUX = new Set(['will', 'shall', "'ll", 'wo', 'would', "'d", 'sha']);
-const MODALS = new Set(['may', 'might', 'can', 'could', 'should', 'must', 'ca']);
+const MODALS = new Set(['may', 'should', 'must']);
 const MOST_CLIMBS = 40;
 
 export function isVerb(token: Token | undefined): boolean {
@@ -95,7 +95,9 @@ export function verbDirection(
     return token.tag === 'VBN' && AHEAD.has(token.lemma) ? 'future' : 'present';
   }
   if (token.tag === 'VBZ' || token.tag === 'VBP') return 'present';
-  if (token.head === verb) return token.tag === 'VBN' ? 'past' : null;
+  if (token.tag === 'VBN' && (token.dep === 'acl' || token.head === verb))
+    return AHEAD.has(token.lemma) ? null : 'past';
+  if (token.head === verb) return null;
   const above = governingVerb(parsed, token.head);
   return above === null || above === verb ? null : verbDirection(parsed, children, above, climbs + 1);
 }
@@ -121,7 +123,7 @@ function infinitiveDirection(
 }
 
 const PAST_BEFORE = new Set(['since', 'after']);
-const FUTURE_BEFORE = new Set(['by', 'until', 'till', 'beginning', 'starting']);
+const FUTURE_BEFORE = new Set(['by', 'beginning', 'starting']);
 
 /** Which way the words around a time expression look; null when they do not say. */
 export function directionOf(
@@ -133,6 +135,7 @@ export function directionOf(
   const before = words[time.firstWord - 1]?.text ?? '';
   const token = words[time.endWord - 1]?.tokenIndex ?? -1;
   if (token < 0) return null;
+  if (before === 'until' || before === 'till') return 'future';
   const verb = governingVerb(parsed, token);
   const direction = verb === null ? null : verbDirection(parsed, children, verb);
   if (PAST_BEFORE.has(before) && direction !== 'future') return 'past';

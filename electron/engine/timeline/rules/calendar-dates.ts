@@ -56,9 +56,10 @@ export const calendarDates: TimeRule[] = [
   rule(
     'month and day',
     [
-      '<anyWeekday>? ,? <month> the? <day> ,? <year>',
-      '<anyWeekday>? ,? <month> the? <day>',
-      '<anyWeekday>? ,? <month> <day> , <month> <year>',
+      '<anyWeekday> ,? <month> the? <day> ,? <year>',
+      '<anyWeekday> ,? <month> the? <day>',
+      '<month> the? <day> of? ,? <year>',
+      '<month> the? <day>',
     ],
     ({ anyWeekday, month, day, year }, place) => {
       if (month === undefined || day === undefined) return null;
@@ -85,9 +86,10 @@ export const calendarDates: TimeRule[] = [
   rule(
     'day and month',
     [
-      '<anyWeekday>? ,? the? <day> of? <month> ,? <year>',
-      '<anyWeekday>? ,? the? <day> of? <month>',
-      '<anyWeekday>? ,? the? <day> day of <month> ,? <year>?',
+      '<anyWeekday> ,? the? <day> of? <month> ,? <year>?',
+      'the? <day> of? <month> ,? <year>',
+      'the? <day> of? <month>',
+      'the? <day> day of <month> ,? <year>?',
     ],
     ({ anyWeekday, month, day, year }) => {
       if (month === undefined || day === undefined) return null;
@@ -169,7 +171,11 @@ export const calendarDates: TimeRule[] = [
 
 /** "May 10:30" is a month and a clock time, "May 4.5" a number. */
 function isTime(place: Place): boolean {
-  return wordAt(place, place.end) === ':' && place.words[place.end]?.attached === true;
+  return (
+    wordAt(place, place.end) === ':' &&
+    place.words[place.end]?.attached === true &&
+    place.words[place.end + 1]?.digits === true
+  );
 }
 
 /** "April Fools", "August Wilson": a name goes on behind the month. The recogniser's own spans are asked later. */

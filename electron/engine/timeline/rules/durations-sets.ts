@@ -172,10 +172,7 @@ export const sets: TimeRule[] = [
   rule(
     'daily',
     ['how=hourly|daily|nightly|weekly|biweekly|monthly|quarterly|yearly|annually'],
-    ({ word }, place) =>
-      place.words[place.start]?.capital && place.words[place.start]?.token?.pos === 'PROPN'
-        ? null
-        : { kind: 'set', timex: ADVERBS[word.how ?? ''] ?? 'P1D' },
+    ({ word }, place) => (recurs(place) ? { kind: 'set', timex: ADVERBS[word.how ?? ''] ?? 'P1D' } : null),
   ),
 ];
 
@@ -184,7 +181,7 @@ export const durations: TimeRule[] = [
   rule(
     'age',
     ['<number> - <unit> - old', '<number> <unit> old', '<number> - <unit> old'],
-    ({ number = 0, unit }) => duration({ value: number }, unit),
+    ({ number = 0, unit }, place) => (isAgeOfThing(place) ? duration({ value: number }, unit) : null),
   ),
   rule(
     'the past three months',
@@ -214,15 +211,13 @@ export const durations: TimeRule[] = [
   rule(
     'three-month',
     ['<number> - <unit> - long', '<number> - <unit>', '<number> <unit> - long', 'several - <unit>'],
-    ({ number, unit }, place) =>
-      unit === 'second' && number !== undefined && number < 1
-        ? null
-        : duration({ value: number ?? null }, isSecondOrdinal(place) ? undefined : unit),
+    ({ number, unit }, place) => (isHyphenLength(place) ? duration({ value: number ?? null }, unit) : null),
   ),
   rule(
     'three months',
     ['the? <number> more|full|long|additional|consecutive|straight|trading? <unit>'],
-    ({ number, unit }, place) => (isSecondOrdinal(place) ? null : duration({ value: number ?? null }, unit)),
+    ({ number, unit }, place) =>
+      isOrdinalOrTitle(place) || isUnsureSingle(place) ? null : duration({ value: number ?? null }, unit),
   ),
   rule(
     'several years',
@@ -254,9 +249,43 @@ export const durations: TimeRule[] = [
   ),
 ];
 
-/** "a second", "the second" are ordinals far more often than sixtieths of a minute. */
-function isSecondOrdinal(place: Place): boolean {
-  return unitOf(place) === 'second' && wordAt(place, place.end - 2) !== '-';
+/** "the second" is an ordinal far more often than a sixtieth of a minute; "60 Minutes" is a title. */
+function isOrdinalOrTitle(place: Place): boolean {
+  return unitOf(place) === 'second' || place.words[place.end - 1]?.capital === true;
+}
+
+/** "one day" is most often "some day", and "2018 day five" no length at all. */
+function isUnsureSingle(place: Place): boolean {
+  if (PLURAL.test(unitOf(place))) return false;
+  const number = wordAt(place, place.end - 2);
+  return number === 'one'
+    ? unitOf(place) === 'day' && !tellsLength(place)
+    : !/^1$/.test(number) && !/\D/.test(number);
+}
+
+/** "three-month" is a length; in "three-quarters" and "60-Second" something else is meant. */
+function isHyphenLength(place: Place): boolean {
+  const last = place.words[place.end - 1];
+  if (last?.text === 'long') return true;
+  return last !== undefined && !last.capital && !PLURAL.test(last.text) && wordAt(place, place.end) !== 'old';
+}
+
+/** "daily" as an adverb or before what recurs; not the paper ("the party daily") nor "quarterly dividend". */
+function recurs(place: Place): boolean {
+  const word = place.words[place.start];
+  if (word?.token?.pos === 'PROPN' || word?.token?.pos === 'NOUN') return false;
+  return word?.token?.pos === 'ADV' || word?.text === 'daily';
+}
+
+const PERSON_NOUN =
+  /^(?:man|woman|boy|girl|child|son|daughter|brother|sister|father|mother|husband|wife|baby|infant|patient|victim|suspect|student|youth|guy|lad|pupil|fan|nephew|niece|uncle|aunt|widow|native|refugee|migrant|president|veteran|cousin|grandson|king|queen|prince|princess|millionaire|billionaire|chief|\w+(?:er|or|ist|ian|mother|father|man|woman|ant))s?$/;
+
+/** The age of a war or an alliance tells when it began; that of a person tells nothing of the story. */
+function isAgeOfThing(place: Place): boolean {
+  const next = place.words[place.end];
+  if (next?.token?.pos !== 'NOUN' && next?.token?.pos !== 'ADJ') return false;
+  const noun = next.token.pos === 'ADJ' ? place.words[place.end + 1] : next;
+  return noun?.token?.pos === 'NOUN' && !PERSON_NOUN.test(noun.text);
 }
 
 /** "for years", "weeks of talks": a plural unit that no number counts. */

@@ -1,6 +1,7 @@
 import type { Meaning, Unit } from '../meaning';
 import type { Grain } from '../period';
 import { type Place, rule, stepOf, type TimeRule, wordAt } from '../rule';
+import { durationValue } from './durations-sets';
 
 const GRAINS: Partial<Record<Unit, Grain>> = {
   day: 'day',
@@ -18,7 +19,10 @@ function stepTo(unit: Unit | undefined, which: string | undefined, withArticle: 
   return grain ? { kind: 'step', grain, step: stepOf(which, withArticle) } : null;
 }
 
-function isPlural(place: Place): boolean {
+/** Units in the plural are lengths; capitalised ones belong to titles ("This Week", "60 Minutes"). */
+function isNoPeriod(place: Place): boolean {
+  const last = place.words[place.end - 1];
+  if (last?.capital && place.end - place.start > 1) return true;
   return /^(?:days|weeks|months|quarters|years|decades|centuries|weekends)$/.test(
     wordAt(place, place.end - 1),
   );
@@ -28,12 +32,19 @@ function dayStep(step: number, clock?: string): Meaning {
   return { kind: 'step', grain: 'day', step: { step, from: 'publication' }, ...(clock ? { clock } : {}) };
 }
 
+/** "USA Today", "VOA Today". */
+function isName(place: Place): boolean {
+  const before = place.words[place.start - 1];
+  const word = place.words[place.start];
+  return word?.capital === true && before?.capital === true && word.token?.tag.startsWith('NNP') === true;
+}
+
 /** Periods next to the day of publication or to where the story stands. */
 export const nearbyPeriods: TimeRule[] = [
   rule('the day before yesterday', ['the? day before yesterday'], () => dayStep(-2)),
   rule('the day after tomorrow', ['the? day after tomorrow'], () => dayStep(2)),
-  rule('yesterday, today, tomorrow', ['day=yesterday|today|tomorrow'], ({ word }) =>
-    dayStep({ yesterday: -1, today: 0, tomorrow: 1 }[word.day ?? ''] ?? 0),
+  rule('yesterday, today, tomorrow', ['day=yesterday|today|tomorrow'], ({ word }, place) =>
+    isName(place) ? null : dayStep({ yesterday: -1, today: 0, tomorrow: 1 }[word.day ?? ''] ?? 0),
   ),
   rule('tonight', ['tonight'], () => dayStep(0, 'TNI')),
   rule('overnight', ['overnight'], (_, place) =>
@@ -60,12 +71,17 @@ export const nearbyPeriods: TimeRule[] = [
       'which=this|the past|coming <unit>',
     ],
     ({ unit, word }, place) =>
-      isPlural(place) ? null : stepTo(unit, word.which === 'the' ? 'past' : word.which, false),
+      isNoPeriod(place) ? null : stepTo(unit, word.which === 'the' ? 'past' : word.which, false),
   ),
   rule(
     'fiscal year',
     ['the current|latest fiscal year', 'the current|present <unit>'],
-    ({ unit = 'year' }, place) => (isPlural(place) ? null : stepTo(unit, 'this', false)),
+    ({ unit = 'year' }, place) => (isNoPeriod(place) ? null : stepTo(unit, 'this', false)),
+  ),
+  rule(
+    'the last week of a month',
+    ['the? last|first|second|third|final <unit> of <month> ,? <year>?'],
+    ({ unit }) => (unit ? { kind: 'duration', timex: durationValue({ value: 1 }, unit) } : null),
   ),
   rule(
     'the previous day',
@@ -74,12 +90,12 @@ export const nearbyPeriods: TimeRule[] = [
       'which=next|previous day',
       'same day',
     ],
-    ({ unit = 'day', word }, place) => (isPlural(place) ? null : stepTo(unit, word.which ?? 'same', true)),
+    ({ unit = 'day', word }, place) => (isNoPeriod(place) ? null : stepTo(unit, word.which ?? 'same', true)),
   ),
   rule('the day before', ['the <unit> which=before|previously|after|following'], ({ unit, word }, place) => {
     const next = place.words[place.end];
     const goesOn = next && /^(?:NN|PRP|DT|CD|VBG|JJ|W)/.test(next.token?.tag ?? '');
-    return isPlural(place) || goesOn
+    return isNoPeriod(place) || goesOn
       ? null
       : stepTo(unit, /^(?:before|prev)/.test(word.which ?? '') ? 'previous' : 'following', true);
   }),
@@ -88,6 +104,7 @@ export const nearbyPeriods: TimeRule[] = [
     [
       'the? comparable|corresponding? year -? earlier|ago quarter|period',
       'the corresponding|comparable|same period|quarter last year',
+      "last year 's quarter|period",
       'the? year - earlier|ago',
       'the quarter a year ago|earlier',
     ],
@@ -119,10 +136,8 @@ export const nearbyPeriods: TimeRule[] = [
     step: { step: -1, from: 'publication' },
   })),
   rule('year end', ['year -? end', "year 's end"], () => ({
-    kind: 'step',
-    grain: 'year',
-    step: { step: 0, from: 'publication' },
-    modifier: 'end',
+    kind: 'calendar',
+    fields: { month: 12, day: 31, yearStep: { step: 0, from: 'publication' } },
   })),
   rule('the year', ['the year', 'the full year', 'the fiscal year'], (_, place) =>
     isSettled(place) ? { kind: 'step', grain: 'year', step: { step: 0, from: 'publication' } } : null,

@@ -10,10 +10,6 @@ function isNow(place: Place): boolean {
   return !place.words[place.start]?.capital || wordAt(place, place.end) !== 'that';
 }
 
-function isAdverb(place: Place): boolean {
-  return place.words[place.start]?.token?.pos === 'ADV';
-}
-
 /** Times that only say past, present or future. */
 export const vagueTimes: TimeRule[] = [
   rule(
@@ -36,7 +32,6 @@ export const vagueTimes: TimeRule[] = [
   ),
   rule('recently', ['more? recently', 'lately', 'as recently as?'], () => PAST),
   rule('recent', ['recent'], (_, place) => (place.words[place.start]?.token?.pos === 'ADJ' ? PAST : null)),
-  rule('previously', ['previously', 'formerly'], (_, place) => (isAdverb(place) ? PAST : null)),
   rule('the past', ['the recent|distant? past'], (_, place) =>
     /^NN/.test(place.words[place.end]?.token?.tag ?? '') ? null : PAST,
   ),

@@ -48,8 +48,16 @@ function looksLikeYear(value: number, place: Place): boolean {
   const plural = next && !next.attached && /^NNS$/.test(next.token?.tag ?? '');
   const counted = word?.token?.dep === 'nummod' && plural && !YEAR_PREPOSITIONS.has(before);
   if (counted && !isEventPlural(next?.text)) return false;
+  if (isRange(place)) return true;
   if (value >= 1900 && value <= 2099) return true;
   return YEAR_PREPOSITIONS.has(before) && !plural;
+}
+
+/** "1861-1863", "(1915-16)": two years, or a year and the last figures of a later one. */
+function isRange(place: Place): boolean {
+  const year = (index: number): boolean => /^(?:1\d|20)\d\d$/.test(wordAt(place, index));
+  const hyphen = (index: number): boolean => wordAt(place, index) === '-';
+  return (hyphen(place.end) && year(place.end + 1)) || (hyphen(place.start - 1) && year(place.start - 2));
 }
 
 /** Plural nouns that a year may stand before: "the 2008 elections". */
