@@ -4,7 +4,9 @@ import { createInterface } from 'node:readline';
 export type Predictor = (input: Record<string, unknown>) => Promise<object> | object;
 
 /** Each task's module exports `createPredictor(flags)`. Loaded on demand: no task pays for another. */
-const tasks: Record<string, () => Promise<{ createPredictor(flags: string[]): Promise<Predictor> }>> = {};
+const tasks: Record<string, () => Promise<{ createPredictor(flags: string[]): Promise<Predictor> }>> = {
+  timex: () => import('./predict/timex'),
+};
 
 async function main(): Promise<void> {
   const [task = '', ...flags] = process.argv.slice(2);

@@ -71,8 +71,8 @@ function belongsToName(time: FoundTime, words: readonly TimeWord[], parsed: Pars
 export function isRejected(time: FoundTime, words: readonly TimeWord[], parsed: ParsedText): boolean {
   const around = overlapping(time, parsed);
   if (around && reachesFurther(time, around)) {
-    if (NAME_LABELS.has(around.name.label) && isFragile(time) && !isYearAtStart(time, around.start))
-      return true;
+    const name = NAME_LABELS.has(around.name.label) && isFragile(time);
+    if (name && !isYearAtStart(time, around.start) && !followsPreposition(time, words)) return true;
     if (AMOUNT_LABELS.has(around.name.label) && isFragile(time)) return true;
   }
   return belongsToName(time, words, parsed) || isSoonInPast(time, words, parsed);

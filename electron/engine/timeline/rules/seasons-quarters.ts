@@ -29,7 +29,8 @@ function isBareSeason(place: Place): boolean {
   if (place.words[place.end]?.text === '-') return false;
   if (word?.text === 'fall' || word?.text === 'spring')
     return (
-      BARE_SEASON_BEFORE.has(before) &&
+      (article || BARE_SEASON_BEFORE.has(before)) &&
+      !/^(?:NN|VB)/.test(place.words[place.end]?.token?.tag ?? '') &&
       !/^VB/.test(word.token?.tag ?? '') &&
       wordAt(place, place.end) !== 'of'
     );

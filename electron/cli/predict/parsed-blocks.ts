@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { LanguagePipeline, ParsedText } from '../../engine/language/document';
+import { createPipeline } from '../../engine/language/pipeline';
+import type { ParsedBlock } from '../../engine/stages';
+import { loadEngineAssets } from '../assets';
+import { type PlainBlock, plainBlocks } from './plain-blocks';
+
+/** A text cut into blocks and parsed; `starts` are the blocks' UTF-16 offsets in the text. */
+export interface ParsedPlainText {
+  blocks: ParsedBlock[];
+  starts: Map<string, number>;
+}
+
+/** Parses each text of a list; the same object serves many. */
+export type PlainParser = (text: string) => ParsedPlainText;
+
+/**
+ * With `--parses FILE` in the flags, texts found in that file (one JSON object a line: `{"parsed": ParsedText}`) are
+ * not parsed again; it serves work on the stages behind the language engine. Without it the file's model parses all.
+ */
+export function createPlainParser(flags: readonly string[]): PlainParser {
+  const known = readParses(flags);
+  let pipeline: LanguagePipeline | null = null;
+  const parseAll = (blocks: readonly PlainBlock[]): ParsedText[] => {
+    if (blocks.every(({ text }) => known.has(text)))
+      return blocks.map(({ text }) => known.get(text) as ParsedText);
+    if (!pipeline) {
+      const { languageModel, languageKernel } = loadEngineAssets();
+      pipeline = createPipeline(languageModel, languageKernel);
+    }
+    return pipeline.parseAll(blocks.map(({ text }) => text));
+  };
+  return (text) => {
+    const plain = plainBlocks(text);
+    const parsed = parseAll(plain);
+    return {
+      blocks: plain.flatMap(({ id }, index): ParsedBlock[] => {
+        const block = parsed[index];
+        return block ? [{ id, kind: 'paragraph', parsed: block }] : [];
+      }),
+      starts: new Map(plain.map(({ id, start }) => [id, start])),
+    };
+  };
+}
+
+function readParses(flags: readonly string[]): Map<string, ParsedText> {
+  const path = flags[flags.indexOf('--parses') + 1];
+  if (!flags.includes('--parses') || !path || !existsSync(path)) return new Map();
+  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  const parses = lines.map((line) => (JSON.parse(line) as { parsed: ParsedText }).parsed);
+  return new Map(parses.map((parsed) => [parsed.text, parsed]));
+}
