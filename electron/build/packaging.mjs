@@ -7,7 +7,7 @@
  * The kinds of file Dateline offers to open. It is never made the default program of any of them.
  * @type {{ ext: string[], name: string, mimeType: string }[]}
  */
-const documentKinds = [
+export const documentKinds = [
   { ext: ['html', 'htm', 'xhtml'], name: 'Web page', mimeType: 'text/html' },
   { ext: ['mhtml', 'mht'], name: 'Saved web page', mimeType: 'multipart/related' },
   { ext: ['txt', 'text'], name: 'Plain text', mimeType: 'text/plain' },
@@ -45,6 +45,16 @@ export function fuses(purpose) {
     loadBrowserProcessSpecificV8Snapshot: false,
     grantFileProtocolExtraPrivileges: false,
   };
+}
+
+/**
+ * Why no release can be made with a runtime, or null when one can: a release carries Electron as its makers publish it.
+ * @param {import('./runtime.mjs').Runtime['kind']} kind
+ */
+export function releaseRefusal(kind) {
+  if (kind === 'declared') return null;
+  const what = kind === 'fallback' ? 'the stand-in Electron' : 'the Electron named in DATELINE_ELECTRON';
+  return `will not make installers with ${what}: a release ships the declared electron package, whose binary is not here. Build it where its download host can be reached. For a packaged app to test with, use npm run dist:dir.`;
 }
 
 /** @returns {import('electron-builder').Configuration} */
