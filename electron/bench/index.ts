@@ -1,6 +1,7 @@
 /** Each benchmark prints our figures beside the yardstick's, measured in the same run. */
 const benchmarks: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   dates: () => import('./dates'),
+  entities: () => import('./entities'),
 };
 
 async function main(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Article, ReaderChoices, TextSpan } from '../contract';
 import { cleanDraft } from './clean/clean';
+import { findEntities } from './entities/find';
 import type { LanguagePipeline } from './language/document';
 import { languageSupport } from './language/identify';
 import { createPipeline } from './language/pipeline';
@@ -64,7 +65,7 @@ export function createEngine(host: EngineHost): WarmEngine {
     analyse(article, parsed, choices, progress) {
       const dated = withPublicationDate(article, choices);
       progress('entities', 0, 1);
-      const entities = entityStage(dated, parsed, choices);
+      const entities = entityStage(dated, parsed);
       progress('timeline', 0, 1);
       return {
         engineVersion: ENGINE_VERSION,
@@ -84,8 +85,8 @@ export function withPublicationDate(article: Article, choices: ReaderChoices): A
   return { ...article, publicationDate: { value: choices.publicationDate, source: 'reader' } };
 }
 
-function entityStage(_article: Article, _parsed: ParsedArticle, _choices: ReaderChoices): EntityResult {
-  return { mentions: [], entities: [] };
+function entityStage(article: Article, { blocks }: ParsedArticle): EntityResult {
+  return findEntities(blocks, { titleBlock: article.titleBlock });
 }
 
 function timelineStage(

@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadEngineAssets } from '../cli/assets';
+import { type PredictedName, predictedNames } from '../cli/predict/entities';
+import { findEntities } from '../engine/entities/find';
+import { mergeRules } from '../engine/entities/merge/places-organisations';
+import { refineRules } from '../engine/entities/refine';
+import { CLASS_OF_LABEL } from '../engine/entities/statistics';
+import { createPipeline } from '../engine/language/pipeline';
+import {
+  type GoldDocument,
+  type GoldName,
+  type ParseCache,
+  type ParsedDocument,
+  parseDocuments,
+  readLines,
+  readParses,
+} from './entity-data';
+import { type ClusterDocument, mergeScore } from './merge-score';
+import { exactScore, type Score } from './name-score';
+
+const SETS = [
+  're3d-named.dev',
+  'worldwide-mideast.dev',
+  'conll2003.testa',
+  'gum-news.dev',
+  'gum-open.dev',
+  'wikigold.all',
+  'uner-ewt.test',
+];
+const MERGE_SETS = ['gum-news.dev', 'gum-news.train', 'gum-open.dev', 'gum-open.train'];
+
+function option(args: readonly string[], name: string, fallback: string): string {
+  const at = args.indexOf(`--${name}`);
+  return at < 0 ? fallback : (args[at + 1] ?? fallback);
+}
+
+const shown = (score: Score): string =>
+  `F1 ${score.f1.toFixed(1)} (P ${score.precision.toFixed(1)} R ${score.recall.toFixed(1)})`;
+
+/** The language model's own names, mapped to the four classes: the yardstick. */
+function plainNames({ starts, blocks }: ParsedDocument): GoldName[] {
+  return blocks.flatMap(({ parsed }, i) =>
+    parsed.names.flatMap(({ first, end, label }) => {
+      const type = CLASS_OF_LABEL[label];
+      const start = starts[i]! + parsed.tokens[first]!.start;
+      return type ? [{ start, end: starts[i]! + parsed.tokens[end - 1]!.end, type }] : [];
+    }),
+  );
+}
+
+function ourNames({ starts, blocks }: ParsedDocument, without: ReadonlySet<string>): PredictedName[] {
+  const result = findEntities(blocks, { titleBlock: null, without });
+  return predictedNames(result, new Map(blocks.map(({ id }, i) => [id, starts[i]!])));
+}
+
+interface Data {
+  folder: string;
+  parses: string;
+  pipeline: ReturnType<typeof createPipeline>;
+}
+
+function load<T extends { id: string; text: string }>(
+  { folder, parses, pipeline }: Data,
+  file: string,
+  set: string,
+): { gold: T[]; documents: ParsedDocument[] } {
+  const gold = readLines<T>(join(folder, file));
+  const kept = join(parses, `${set}.jsonl`);
+  const cache: ParseCache = parses !== '' && existsSync(kept) ? readParses(kept) : new Map();
+  const plain = gold.map((g): GoldDocument => ({ entities: [], ...g }));
+  return { gold, documents: parseDocuments(plain, cache, pipeline) };
+}
+
+function benchNames(data: Data, sets: readonly string[], ablate: boolean): void {
+  const rules = ablate ? refineRules.map((rule) => rule.name) : [];
+  for (const set of sets) {
+    const { gold, documents } = load<GoldDocument>(data, `${set}.jsonl`, set);
+    const score = (without: ReadonlySet<string>): Score =>
+      exactScore(
+        gold,
+        documents.map((document) => ourNames(document, without)),
+      );
+    const plain = exactScore(gold, documents.map(plainNames));
+    const ours = score(new Set());
+    const gain = ours.f1 - plain.f1;
+    console.log(
+      `names    ${set.padEnd(22)} ours ${shown(ours)}   en_core_web_sm ${shown(plain)}   ${gain.toFixed(1)} more`,
+    );
+    for (const rule of rules) {
+      const worth = ours.f1 - score(new Set([rule])).f1;
+      console.log(`           rule ${rule.padEnd(22)} ${worth >= 0 ? '+' : ''}${worth.toFixed(2)}`);
+    }
+  }
+}
+
+function benchMerging(data: Data, sets: readonly string[], ablate: boolean): void {
+  const rules = ablate
+    ? [...mergeRules.map((rule) => rule.name), 'people', ...refineRules.map((r) => r.name)]
+    : [];
+  for (const set of sets) {
+    const { gold, documents } = load<ClusterDocument>(data, join('aliases', `${set}.docs.jsonl`), set);
+    const score = (without: ReadonlySet<string>): Score =>
+      mergeScore(
+        gold,
+        documents.map((document) => ourNames(document, without)),
+      );
+    const ours = score(new Set());
+    const bySpelling = score(new Set(['people', ...mergeRules.map((rule) => rule.name)]));
+    console.log(`merging  ${set.padEnd(22)} ours ${shown(ours)}   by spelling alone ${shown(bySpelling)}`);
+    for (const rule of rules) {
+      const worth = ours.f1 - score(new Set([rule])).f1;
+      console.log(`           rule ${rule.padEnd(22)} ${worth >= 0 ? '+' : ''}${worth.toFixed(2)}`);
+    }
+  }
+}
+
+/**
+ * Exact F1 of names beside the plain language model's, B-cubed of merging beside merging by spelling.
+ * `--data FOLDER` gold data, `--ablate` what each rule is worth on each set, `--sets A,B` and `--merge-sets A,B` choose
+ * sets, `--parses FOLDER` takes kept parses.
+ */
+export async function run(args: string[]): Promise<void> {
+  const assets = loadEngineAssets();
+  const data: Data = {
+    folder: join(option(args, 'data', '../shared/bench'), 'entities'),
+    parses: option(args, 'parses', ''),
+    pipeline: createPipeline(assets.languageModel, assets.languageKernel),
+  };
+  const listed = (name: string, fallback: string[]): string[] =>
+    option(args, name, fallback.join(',')).split(',').filter(Boolean);
+  const ablate = args.includes('--ablate');
+  benchNames(data, listed('sets', SETS), ablate);
+  benchMerging(data, listed('merge-sets', MERGE_SETS), ablate);
+}

@@ -1,0 +1,30 @@
+import type { EntityType } from '../../contract';
+import nameWords from '../data/name-words.json';
+import type { TaggerInput } from './features';
+import { KIND } from './gazetteers';
+import type { NameSpan } from './name-span';
+
+const TYPE_OF_CLASS = { PER: 'person', LOC: 'place', ORG: 'organisation' } as const;
+const TYPE_OF_LABEL: Record<string, EntityType> = {
+  NORP: 'group',
+  EVENT: 'event',
+  PRODUCT: 'product',
+  LAW: 'law',
+  WORK_OF_ART: 'work',
+};
+const EVENT_WORDS = new Set(nameWords.eventWords);
+const LAW_WORDS = new Set(nameWords.lawWords);
+
+/** The type to show for a mention: the class, and for other names what its words and the language model say. */
+export function mentionType(span: NameSpan, { document, gazetteers }: TaggerInput): EntityType {
+  if (span.type !== 'MISC') return TYPE_OF_CLASS[span.type];
+  if (span.rule === 'designation') return 'product';
+  const words = document.words.slice(span.first, span.end);
+  if (gazetteers.begins[span.first]! & KIND.demonym) {
+    const last = gazetteers.begins[span.end - 1]! | gazetteers.inside[span.end - 1]!;
+    if (last & KIND.demonym) return 'group';
+  }
+  if (words.some((w) => EVENT_WORDS.has(w.lexeme.lower))) return 'event';
+  if (words.some((w) => LAW_WORDS.has(w.lexeme.lower))) return 'law';
+  return TYPE_OF_LABEL[words[0]!.label] ?? 'other';
+}

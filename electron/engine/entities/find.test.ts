@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadEngineAssets } from '../../cli/assets';
+import type { Entity } from '../../contract';
+import type { LanguagePipeline } from '../language/document';
+import { createPipeline } from '../language/pipeline';
+import type { EntityResult, ParsedBlock } from '../stages';
+import { findEntities } from './find';
+
+let pipeline: LanguagePipeline;
+beforeAll(() => {
+  const { languageModel, languageKernel } = loadEngineAssets();
+  pipeline = createPipeline(languageModel, languageKernel);
+});
+
+function blocksOf(...texts: string[]): ParsedBlock[] {
+  return pipeline.parseAll(texts).map((parsed, i) => ({ id: `b${i + 1}`, kind: 'paragraph', parsed }));
+}
+
+const find = (...texts: string[]): EntityResult => findEntities(blocksOf(...texts), { titleBlock: null });
+
+function named(result: EntityResult, name: string): Entity {
+  const entity = result.entities.find((e) => e.name === name);
+  if (!entity) throw new Error(`no entity ${name} among ${result.entities.map((e) => e.name).join(', ')}`);
+  return entity;
+}
+
+const aliasesOf = (entity: Entity): string[] => entity.aliases.map(({ name }) => name).sort();
+
+describe('people', () => {
+  it('ties a surname and a title to the full name, with the reason', () => {
+    const result = find(
+      'Foreign Minister Helena Lindqvist arrived in Madrid on Monday. Lindqvist met reporters.',
+      'Mrs Lindqvist said the talks in Madrid went well.',
+    );
+    const minister = named(result, 'Helena Lindqvist');
+    expect(minister.type).toBe('person');
+    expect(minister.mentions).toHaveLength(3);
+    expect(minister.aliases).toContainEqual({ name: 'Lindqvist', reason: 'same surname', count: 1 });
+    expect(minister.aliases).toContainEqual({
+      name: 'Mrs Lindqvist',
+      reason: 'same surname, title',
+      count: 1,
+    });
+    expect(minister.roles.map(({ text }) => text)).toContain('Foreign Minister');
+  });
+
+  it('keeps two people who share a surname apart', () => {
+    const result = find(
+      'Maria Keller won the vote in Vienna. Her brother Thomas Keller lost his seat in Graz.',
+      'Thomas Keller congratulated Maria Keller.',
+    );
+    expect(named(result, 'Maria Keller').mentions).toHaveLength(2);
+    expect(named(result, 'Thomas Keller').mentions).toHaveLength(2);
+  });
+});
+
+describe('places and organisations', () => {
+  it('knows the names of a country', () => {
+    const result = find('The USA sent a delegation to Kenya. The United States and Kenya signed on Friday.');
+    const country = named(result, 'United States');
+    expect(country.type).toBe('place');
+    expect(aliasesOf(country)).toEqual(['USA']);
+  });
+
+  it('ties an acronym to its expansion, in either English', () => {
+    const result = find(
+      'The North Atlantic Treaty Organisation met in Brussels.',
+      'Officials said NATO would wait. The North Atlantic Treaty Organization declined to comment.',
+    );
+    const alliance = result.entities.filter(({ name }) => name.startsWith('North Atlantic'));
+    expect(alliance).toHaveLength(1);
+    expect(aliasesOf(alliance[0]!)).toContain('NATO');
+  });
+
+  it('links a people to its place and keeps the two apart', () => {
+    const result = find('Norway closed the road. Norwegian police and Norwegian drivers waited in Norway.');
+    const group = named(result, 'Norwegian');
+    expect(group.type).toBe('group');
+    expect(group.place).toBe(named(result, 'Norway').id);
+  });
+});
+
+describe('what always holds', () => {
+  it('gives nothing for no blocks', () => {
+    expect(find()).toEqual({ mentions: [], entities: [] });
+  });
+
+  it('says the same twice', () => {
+    const text = 'Aisha Karimova told Reuters in Tashkent that Uzbekistan and the UN would talk again.';
+    expect(find(text)).toEqual(find(text));
+  });
+});

@@ -1,0 +1,192 @@
+import nameWords from '../../data/name-words.json';
+import { oneEnglish } from '../name-key';
+import type { NameSpan } from '../name-span';
+import type { Word } from '../words';
+import type { Clusters } from './clusters';
+import type { Form } from './forms';
+import { groupBy } from './group-by';
+import { countriesNamed, metonymsNamed, organisationsNamed, ownersNamed } from './known-names';
+
+const ORGANISATION_WORDS = new Set(nameWords.organisation);
+/** Words that an acronym leaves out. */
+const SKIPPED = new Set([
+  'of',
+  'the',
+  'and',
+  'for',
+  'in',
+  'on',
+  'to',
+  'at',
+  'de',
+  'la',
+  'des',
+  'du',
+  'et',
+  '&',
+]);
+
+export interface MergeContext {
+  clusters: Clusters;
+  spans: readonly NameSpan[];
+  words: readonly Word[];
+}
+
+export interface MergeRule {
+  name: string;
+  apply(context: MergeContext): void;
+}
+
+/** Rules for everything but people, in this order. */
+export const mergeRules: readonly MergeRule[] = [
+  { name: 'same-name', apply: joinSameNames },
+  { name: 'countries', apply: joinCountries },
+  { name: 'peoples', apply: joinPeoples },
+  { name: 'known-organisations', apply: joinKnownOrganisations },
+  { name: 'bracketed-acronyms', apply: joinBracketedAcronyms },
+  { name: 'acronyms', apply: joinAcronyms },
+  { name: 'short-names', apply: joinShortNames },
+  { name: 'metonyms', apply: joinMetonyms },
+];
+
+const others = (clusters: Clusters): Form[] => clusters.forms.filter((form) => form.type !== 'PER');
+const placesAndOrganisations = (clusters: Clusters): Form[] =>
+  clusters.forms.filter((form) => form.type === 'ORG' || form.type === 'LOC');
+
+function joinAll(clusters: Clusters, forms: readonly Form[], reason: string): void {
+  const [first, ...rest] = forms;
+  for (const form of rest) clusters.join(first!, form, reason);
+}
+
+/** One key is one entity, whatever class its mentions got; British and American spelling are one. */
+function joinSameNames({ clusters }: MergeContext): void {
+  for (const group of groupBy(others(clusters), (form) => oneEnglish(form.key)).values()) {
+    joinAll(clusters, group, 'same name');
+  }
+}
+
+function joinCountries({ clusters }: MergeContext): void {
+  const byRow = new Map<number, Form[]>();
+  const unsure: Form[] = [];
+  for (const form of placesAndOrganisations(clusters)) {
+    const rows = countriesNamed(form.key);
+    if (rows.length === 1) byRow.set(rows[0]!, [...(byRow.get(rows[0]!) ?? []), form]);
+    else if (rows.length > 1) unsure.push(form);
+  }
+  for (const form of unsure) {
+    const named = countriesNamed(form.key).filter((row) => byRow.has(row));
+    if (named.length === 1) byRow.get(named[0]!)!.push(form);
+  }
+  for (const forms of byRow.values()) joinAll(clusters, forms, 'another name of the country');
+}
+
+/** "Syrian" and "Syrians" are one people. */
+function joinPeoples({ clusters }: MergeContext): void {
+  const singular = new Map<string, Form>();
+  const peoples = clusters.forms.filter((form) => form.type === 'MISC');
+  for (const form of peoples) singular.set(form.key, form);
+  for (const form of peoples) {
+    const one = form.key.endsWith('s') ? singular.get(form.key.slice(0, -1)) : undefined;
+    if (one) clusters.join(one, form, 'plural');
+  }
+}
+
+function joinKnownOrganisations({ clusters }: MergeContext): void {
+  const byRow = new Map<number, Form[]>();
+  for (const form of placesAndOrganisations(clusters)) {
+    for (const row of organisationsNamed(form.key)) byRow.set(row, [...(byRow.get(row) ?? []), form]);
+  }
+  for (const forms of byRow.values()) joinAll(clusters, forms, 'another name of the organisation');
+}
+
+/** First letters of the words, without small words; "US" style parts count letter by letter. */
+export function initialsOf(parts: readonly string[]): string {
+  return parts
+    .filter((part) => !SKIPPED.has(part))
+    .map((part) => part[0])
+    .join('');
+}
+
+const isAcronym = (form: Form): boolean => /^(?:\p{Lu}\.?){2,8}s?$/u.test(form.text);
+
+/** "Full Name (FN)" and "FN (Full Name)", whether or not the letters fit: the brackets say it. */
+function joinBracketedAcronyms({ clusters, spans, words }: MergeContext): void {
+  const formOf = new Map<number, Form>();
+  for (const form of clusters.forms) for (const mention of form.mentions) formOf.set(mention, form);
+  for (let i = 1; i < spans.length; i++) {
+    const [a, b] = [spans[i - 1]!, spans[i]!];
+    const bracketed =
+      b.first === a.end + 1 &&
+      words[a.end]!.lexeme.text === '(' &&
+      words[b.end]?.lexeme.text === ')' &&
+      words[a.first]!.block === words[b.first]!.block;
+    if (!bracketed) continue;
+    const [x, y] = [formOf.get(i - 1)!, formOf.get(i)!];
+    if (x.type === 'PER' || y.type === 'PER' || isAcronym(x) === isAcronym(y)) continue;
+    const [short, long] = isAcronym(x) ? [x, y] : [y, x];
+    if (short.key.length > 1 && long.parts.length > 1 && sharesLetters(short, long)) {
+      clusters.join(long, short, 'its acronym in brackets');
+    }
+  }
+}
+
+/** The acronym's first letter opens a word of the name, and most of its letters open one. */
+function sharesLetters(short: Form, long: Form): boolean {
+  const letters = new Set(long.parts.map((part) => part[0]));
+  const hits = [...short.key.replace(/ /g, '')].filter((letter) => letters.has(letter)).length;
+  return hits * 2 > short.key.length;
+}
+
+function joinAcronyms({ clusters }: MergeContext): void {
+  const candidates = others(clusters);
+  const byInitials = new Map<string, Form[]>();
+  for (const form of candidates) {
+    if (form.parts.length < 2 || isAcronym(form)) continue;
+    for (const initials of new Set([initialsOf(form.parts), form.parts.map((part) => part[0]).join('')])) {
+      byInitials.set(initials, [...(byInitials.get(initials) ?? []), form]);
+    }
+  }
+  for (const form of candidates) {
+    if (!isAcronym(form)) continue;
+    const fits = byInitials.get(form.key.replace(/ /g, '')) ?? [];
+    const roots = new Set(fits.map((fit) => clusters.rootOf(fit.index)));
+    if (roots.size === 1) clusters.join(fits[0]!, form, 'acronym');
+  }
+}
+
+/**
+ * A shorter name that is the opening of one fuller name whose other words only say what kind of body it is
+ * ("Harvard", "Harvard University"), or its end without the country ("State Department", "US State Department").
+ */
+function joinShortNames({ clusters }: MergeContext): void {
+  const byShort = new Map<string, Form[]>();
+  const offer = (key: string, form: Form): void => {
+    byShort.set(key, [...(byShort.get(key) ?? []), form]);
+  };
+  for (const form of clusters.forms) {
+    if (form.type !== 'ORG' || form.parts.length < 2) continue;
+    for (let n = form.parts.length - 1; n > 0 && ORGANISATION_WORDS.has(form.parts[n]!); n--) {
+      offer(form.parts.slice(0, n).join(' '), form);
+    }
+    for (let n = 1; n < form.parts.length; n++) offer(form.parts.slice(n).join(' '), form);
+  }
+  for (const form of clusters.forms) {
+    if (form.type !== 'ORG') continue;
+    const fits = byShort.get(form.key) ?? [];
+    const roots = new Set(fits.map((fit) => clusters.rootOf(fit.index)));
+    if (roots.size === 1) clusters.join(fits[0]!, form, 'short for the full name');
+  }
+}
+
+/** "the Pentagon" where the text also names the Defense Department. */
+function joinMetonyms({ clusters }: MergeContext): void {
+  const owners = new Map<number, Form>();
+  const candidates = placesAndOrganisations(clusters);
+  for (const form of candidates) for (const row of ownersNamed(form.key)) owners.set(row, form);
+  for (const form of candidates) {
+    for (const row of metonymsNamed(form.key)) {
+      const owner = owners.get(row);
+      if (owner) clusters.join(owner, form, 'its seat, used as its name');
+    }
+  }
+}

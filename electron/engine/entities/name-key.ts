@@ -1,0 +1,42 @@
+/** Marks over letters ("é", "ğ"), once the letter is decomposed. */
+const DIACRITICS = /\p{Mn}/gu;
+const POSSESSIVE = /['’]s?$/;
+const OUTER_MARKS = /^[\s"'“”‘’`#@(«[]+|[\s"'“”‘’`,;:!?)»\]]+$/g;
+
+/**
+ * One key for the spellings of a name that differ only in case, accents, dots, hyphens, quotes, a leading article or
+ * a possessive: "the U.S.'s" and "US" have the same.
+ */
+export function nameKey(name: string): string {
+  return foldSpelling(
+    name
+      .replace(OUTER_MARKS, '')
+      .replace(POSSESSIVE, '')
+      .replace(/^the\s+/i, ''),
+  );
+}
+
+/** Lower case without accents, dots and hyphens; white space to single spaces. */
+export function foldSpelling(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(DIACRITICS, '')
+    .toLowerCase()
+    .replace(/ł/g, 'l')
+    .replace(/ø/g, 'o')
+    .replace(/ı/g, 'i')
+    .replace(/['’‘`.]/g, '')
+    .replace(/[\s\-–]+/g, ' ')
+    .trim();
+}
+
+/** British and American spelling made one, in a key: "organisation", "programme", "centre", "defence", "labour". */
+export function oneEnglish(key: string): string {
+  return key
+    .replace(/isation/g, 'ization')
+    .replace(/\bprogramme/g, 'program')
+    .replace(/\bcentre/g, 'center')
+    .replace(/\bdefence/g, 'defense')
+    .replace(/\blabour/g, 'labor')
+    .replace(/ & /g, ' and ');
+}

@@ -1,0 +1,45 @@
+import stored from '../data/name-tagger.json';
+import { TAG_COUNT, type TaggerWeights } from './tagger';
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Bytes of a base 64 text (RFC 4648); the platform's own decoder is not the same everywhere the engine runs. */
+export function bytesOfBase64(text: string): Uint8Array {
+  const digitOf = new Uint8Array(128);
+  for (let i = 0; i < DIGITS.length; i++) digitOf[DIGITS.charCodeAt(i)] = i;
+  const length = text.endsWith('==') ? text.length - 2 : text.endsWith('=') ? text.length - 1 : text.length;
+  const bytes = new Uint8Array(Math.floor((length * 3) / 4));
+  let at = 0;
+  for (let i = 0; i < length; i += 4) {
+    const digit = (k: number): number => (i + k < length ? digitOf[text.charCodeAt(i + k)]! : 0);
+    const group = (digit(0) << 18) | (digit(1) << 12) | (digit(2) << 6) | digit(3);
+    bytes[at++] = group >> 16;
+    if (at < bytes.length) bytes[at++] = (group >> 8) & 255;
+    if (at < bytes.length) bytes[at++] = group & 255;
+  }
+  return bytes;
+}
+
+function load(): TaggerWeights {
+  const hashes = bytesOfBase64(stored.hashes);
+  const values = bytesOfBase64(stored.values);
+  const rows = new Map<number, number>();
+  const view = new DataView(hashes.buffer);
+  for (let row = 0; row * 4 < hashes.length; row++) rows.set(view.getUint32(row * 4, true), row);
+  if (values.length !== rows.size * TAG_COUNT)
+    throw new Error('name-tagger.json: hashes and values differ in length');
+  return {
+    rows,
+    values: new Int8Array(values.buffer),
+    scale: stored.scale,
+    transitions: new Float64Array(stored.transitions),
+  };
+}
+
+let loaded: TaggerWeights | undefined;
+
+/** The tagger's weights, unpacked at the first call. */
+export function taggerWeights(): TaggerWeights {
+  loaded ??= load();
+  return loaded;
+}
