@@ -74,6 +74,11 @@ export interface TimelineEvent {
   id: string;
   /** Null for an undated event. */
   time: TimeValue | null;
+  /**
+   * For an undated event: the time the story stands at when it tells it, inferred; for its place between the dated
+   * ones, never to be shown as its date. Null or missing when nothing tells.
+   */
+  near?: TimeValue | null;
   /** The time expression that dates it; null when undated. */
   expression: string | null;
   /** The clause that tells it, and the sentence that clause stands in. */

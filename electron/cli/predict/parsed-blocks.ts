@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { LanguagePipeline, ParsedText } from '../../engine/language/document';
 import { createPipeline } from '../../engine/language/pipeline';
+import { joinLines } from '../../engine/parse-blocks';
 import type { ParsedBlock } from '../../engine/stages';
 import { loadEngineAssets } from '../assets';
-import { type PlainBlock, plainBlocks } from './plain-blocks';
+import { plainBlocks } from './plain-blocks';
 
 /** A text cut into blocks and parsed; `starts` are the blocks' UTF-16 offsets in the text. */
 export interface ParsedPlainText {
@@ -32,15 +33,24 @@ export function createPlainParser(flags: readonly string[]): PlainParser {
   };
   return (text) => {
     const plain = plainBlocks(text);
-    const parsed = parseAll(plain);
-    return {
-      blocks: plain.flatMap(({ id }, index): ParsedBlock[] => {
-        const block = parsed[index];
-        return block ? [{ id, kind: 'paragraph', parsed: block }] : [];
-      }),
-      starts: new Map(plain.map(({ id, start }) => [id, start])),
-    };
+    const lines = plain.map((block) => linesOf(block.text));
+    const parsed = parseAll(lines.flat());
+    let next = 0;
+    const blocks = plain.map(({ id, text: whole }, index): ParsedBlock => {
+      const own = parsed.slice(next, next + (lines[index]?.length ?? 0));
+      next += own.length;
+      return { id, kind: 'paragraph', parsed: joinLines(whole, own) };
+    });
+    return { blocks, starts: new Map(plain.map(({ id, start }) => [id, start])) };
   };
+}
+
+/** A line end before a small letter: the text was wrapped, and a sentence runs over it. */
+const WRAPPED = /[^\s.!?:;"'’”)\]][ \t]*\n\s*\p{Ll}/u;
+
+/** Lines that no sentence runs over: all of a block's, unless it was wrapped at a width. */
+function linesOf(text: string): string[] {
+  return WRAPPED.test(text) ? [text] : text.split('\n');
 }
 
 function readParses(flags: readonly string[]): Map<string, ParsedText> {
