@@ -22,14 +22,13 @@ export type PlainParser = (text: string) => ParsedPlainText;
 export function createPlainParser(flags: readonly string[]): PlainParser {
   const known = readParses(flags);
   let pipeline: LanguagePipeline | null = null;
-  const parseAll = (blocks: readonly PlainBlock[]): ParsedText[] => {
-    if (blocks.every(({ text }) => known.has(text)))
-      return blocks.map(({ text }) => known.get(text) as ParsedText);
+  const parseAll = (texts: readonly string[]): ParsedText[] => {
+    if (texts.every((text) => known.has(text))) return texts.flatMap((text) => known.get(text) ?? []);
     if (!pipeline) {
       const { languageModel, languageKernel } = loadEngineAssets();
       pipeline = createPipeline(languageModel, languageKernel);
     }
-    return pipeline.parseAll(blocks.map(({ text }) => text));
+    return pipeline.parseAll(texts);
   };
   return (text) => {
     const plain = plainBlocks(text);
