@@ -10,6 +10,7 @@ export interface HtmlNode {
   firstChild: HtmlNode | null;
   nextSibling: HtmlNode | null;
   appendChild(child: HtmlNode): HtmlNode;
+  removeChild(child: HtmlNode): HtmlNode;
 }
 
 export interface HtmlElement extends HtmlNode {

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import type { HtmlDocument, HtmlElement, HtmlNode } from './dom';
+import { PageMemory } from './page-memory';
 
 /**
  * Finds the nodes that belong to the article. Consumes the document: afterwards it is in pieces, but its text
@@ -7,11 +8,8 @@ import type { HtmlDocument, HtmlElement, HtmlNode } from './dom';
  * @returns the text nodes and images that are part of the article; empty when none was found.
  */
 export function locateArticle(document: HtmlDocument): Set<HtmlNode> {
-  // Readability keeps the page as HTML for second tries with weaker filters. Writing and parsing it costs more
-  // than everything else and would replace the nodes, so it gets one try (`charThreshold: 1`) and no copy.
-  Object.defineProperty(document.body, 'innerHTML', { get: () => '', set: () => {}, configurable: true });
+  keepNodesOnRetry(document.body);
   const readability = new Readability<HtmlElement>(document as never, {
-    charThreshold: 1,
     keepClasses: true,
     disableJSONLD: true,
     serializer: (node) => node as unknown as HtmlElement,
@@ -31,4 +29,19 @@ export function locateArticle(document: HtmlDocument): Set<HtmlNode> {
     node = next;
   }
   return found;
+}
+
+/**
+ * Readability keeps the page as HTML to try again with weaker filters when it found too little. Writing and parsing
+ * HTML costs more than everything else and makes new nodes, so it gets the old ones back instead.
+ */
+function keepNodesOnRetry(body: HtmlElement): void {
+  let memory: PageMemory | null = null;
+  Object.defineProperty(body, 'innerHTML', {
+    get: () => {
+      memory = new PageMemory(body);
+      return '';
+    },
+    set: () => memory?.restore(),
+  });
 }
