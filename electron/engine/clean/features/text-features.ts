@@ -1,0 +1,137 @@
+import { findPhrases } from '../phrases';
+import { FUNCTION_WORDS } from './function-words';
+
+/** What the words of a block tell, whatever its place. Shares are 0 to 1, sizes are natural logarithms of 1 + n. */
+export const TEXT_FEATURES = [
+  'characters',
+  'words',
+  'sentences',
+  'endsSentence',
+  'endsColon',
+  'endsEllipsis',
+  'startsLower',
+  'startsDigit',
+  'startsQuote',
+  'commas',
+  'functionWords',
+  'capitalised',
+  'upperCase',
+  'digits',
+  'wordLength',
+  'date',
+  'clock',
+  'address',
+  'handle',
+  'separators',
+  'question',
+  'exclamation',
+  'you',
+  'we',
+  'linesPerWord',
+  'share',
+  'advertisement',
+  'newsletter',
+  'related',
+  'comments',
+  'cookies',
+  'byline',
+  'credit',
+  'date phrase',
+  'navigation',
+  'whole phrase',
+] as const;
+
+const REASONS = ['share', 'advertisement', 'newsletter', 'related', 'comments', 'cookies', 'byline', 'credit', 'date', 'navigation'];
+const STRENGTH = { whole: 3, start: 2, anywhere: 1 } as const;
+
+const WORD = /[\p{L}\p{N}'’]+/gu;
+const SENTENCE_END = /[.!?。！？][")”’»\]]*(?=\s|$)/gu;
+const ENDS_SENTENCE = /[.!?。！？][")”’»\]]*$/u;
+const MONTH_DAY =
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:19|20)\d\d-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b/i;
+const CLOCK = /\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|ist|est|edt|gmt|utc|bst|pst|et)?\b/i;
+const ADDRESS = /https?:\/\/|www\.|\b[\w.-]{1,40}@[\w-]{1,40}\.\w|\b\w{2,30}\.(?:com|org|net|co\.uk)\b/i;
+const HANDLE = /(?:^|\s)[@#]\w{2,}/;
+const SEPARATORS = /[|•·»›→▶►★✓✔]/g;
+
+function share(count: number, of: number): number {
+  return of > 0 ? count / of : 0;
+}
+
+function matches(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function isUpper(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+}
+
+/** How much of a text is looked at; what a block is shows early. */
+const LONGEST = 1200;
+
+function wordCounts(words: readonly string[]): { functions: number; capital: number; upper: number; letters: number; you: number; we: number } {
+  const counts = { functions: 0, capital: 0, upper: 0, letters: 0, you: 0, we: 0 };
+  for (const word of words) {
+    const lower = word.toLowerCase();
+    counts.letters += word.length;
+    if (FUNCTION_WORDS.has(lower)) counts.functions++;
+    if (word[0] !== lower[0]) counts.capital++;
+    if (isUpper(word)) counts.upper++;
+    if (lower === 'you' || lower === 'your') counts.you++;
+    if (lower === 'we' || lower === 'our' || lower === 'us') counts.we++;
+  }
+  return counts;
+}
+
+export interface TextFacts {
+  values: number[];
+  words: number;
+  endsSentence: boolean;
+  /** Strength of the strongest phrase for each removal reason. */
+  phrases: ReadonlyMap<string, number>;
+}
+
+export function textFeatures(text: string): TextFacts {
+  const looked = text.slice(0, LONGEST);
+  const words = looked.match(WORD) ?? [];
+  const scale = text.length > LONGEST ? text.length / LONGEST : 1;
+  const counts = wordCounts(words);
+  const n = words.length;
+  const ends = ENDS_SENTENCE.test(text.slice(-8));
+  const first = text[0] ?? '';
+  const phrases = new Map<string, number>();
+  for (const { reason, place } of findPhrases(text)) {
+    phrases.set(reason, Math.max(phrases.get(reason) ?? 0, STRENGTH[place]));
+  }
+  const opening = looked.slice(0, 200);
+  const values = [
+    Math.log1p(text.length),
+    Math.log1p(n * scale),
+    share(matches(looked, SENTENCE_END), n) * 10,
+    Number(ends),
+    Number(text.endsWith(':')),
+    Number(/(?:\.\.\.|…|\[…\])$/.test(text)),
+    Number(/\p{Ll}/u.test(first)),
+    Number(/\d/.test(first)),
+    Number(/["“'‘«]/.test(first)),
+    share(matches(looked, /,/g), n),
+    share(counts.functions, n),
+    share(counts.capital, n),
+    share(counts.upper, n),
+    share(matches(looked, /\d/g), looked.length),
+    share(counts.letters, n),
+    Number(MONTH_DAY.test(opening)),
+    Number(CLOCK.test(opening)),
+    Number(ADDRESS.test(opening)),
+    Number(HANDLE.test(opening)),
+    share(matches(looked, SEPARATORS), n),
+    Number(text.endsWith('?')),
+    Number(text.endsWith('!')),
+    share(counts.you, n),
+    share(counts.we, n),
+    share(matches(looked, /\n/g), n),
+    ...REASONS.map((reason) => phrases.get(reason) ?? 0),
+    Number([...phrases.values()].includes(3)),
+  ];
+  return { values, words: Math.round(n * scale), endsSentence: ends, phrases };
+}
