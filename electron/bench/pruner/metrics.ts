@@ -37,7 +37,10 @@ function shingles(text: string): string[] {
 }
 
 /** 4-gram counts of one page, as article-extraction-benchmark takes them. */
-export function shingleCounts(predicted: string, expected: string): { shared: number; predicted: number; expected: number } {
+export function shingleCounts(
+  predicted: string,
+  expected: string,
+): { shared: number; predicted: number; expected: number } {
   const a = shingles(predicted);
   const b = shingles(expected);
   return { shared: overlap(countAll(a), countAll(b)), predicted: a.length, expected: b.length };

@@ -47,7 +47,14 @@ interface Page {
 
 /** Running text in the located part: what every cleaner would keep. */
 function isGood({ block, evidence }: DraftBlock, facts: TextFacts): boolean {
-  return evidence.located && !evidence.hidden && block.kind !== 'figure' && facts.words >= 12 && facts.endsSentence && evidence.linkShare < 0.5;
+  return (
+    evidence.located &&
+    !evidence.hidden &&
+    block.kind !== 'figure' &&
+    facts.words >= 12 &&
+    facts.endsSentence &&
+    evidence.linkShare < 0.5
+  );
 }
 
 /** Running sums, so that a window costs nothing: `sums[i]` is the sum of the values before `i`. */

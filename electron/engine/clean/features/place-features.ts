@@ -2,7 +2,24 @@ import type { DraftBlock } from '../../read/draft';
 import { NAME_GROUPS, nearestGroups } from './name-groups';
 
 const KINDS = ['paragraph', 'list', 'quote', 'code', 'table', 'figure'] as const;
-const INSIDE = ['p', 'li', 'aside', 'footer', 'header', 'nav', 'figcaption', 'article', 'main', 'form', 'button', 'td', 'section', 'a', 'blockquote', 'label'] as const;
+const INSIDE = [
+  'p',
+  'li',
+  'aside',
+  'footer',
+  'header',
+  'nav',
+  'figcaption',
+  'article',
+  'main',
+  'form',
+  'button',
+  'td',
+  'section',
+  'a',
+  'blockquote',
+  'label',
+] as const;
 const OWN = ['div', 'span', 'section', 'p', 'a'] as const;
 
 /** What the source's structure tells of a block's place; zeros where the format has no structure. */

@@ -22,10 +22,14 @@ export class NeighbourText {
     this.lines = blocks.map(({ block }) => normalised(block.text));
     for (const line of this.lines) this.counts.set(line, (this.counts.get(line) ?? 0) + 1);
     this.titleWords = new Set(title.match(WORD) ?? []);
-    const long = blocks.filter(({ block, evidence }) => evidence.located && block.text.length > 2 * SHORTEST_PART);
+    const long = blocks.filter(
+      ({ block, evidence }) => evidence.located && block.text.length > 2 * SHORTEST_PART,
+    );
     const running = long.map(({ block }) => block.text).join('\n');
     this.running = running.length > LONGEST_PAGE ? '' : running;
-    this.titleIndex = this.lines.findIndex((line, i) => line === title && blocks[i]?.block.kind === 'heading');
+    this.titleIndex = this.lines.findIndex(
+      (line, i) => line === title && blocks[i]?.block.kind === 'heading',
+    );
   }
 
   /** How often the same line stands elsewhere on the page. */

@@ -41,7 +41,18 @@ export const TEXT_FEATURES = [
   'whole phrase',
 ] as const;
 
-const REASONS = ['share', 'advertisement', 'newsletter', 'related', 'comments', 'cookies', 'byline', 'credit', 'date', 'navigation'];
+const REASONS = [
+  'share',
+  'advertisement',
+  'newsletter',
+  'related',
+  'comments',
+  'cookies',
+  'byline',
+  'credit',
+  'date',
+  'navigation',
+];
 const STRENGTH = { whole: 3, start: 2, anywhere: 1 } as const;
 
 const WORD = /[\p{L}\p{N}'’]+/gu;
@@ -69,7 +80,14 @@ function isUpper(word: string): boolean {
 /** How much of a text is looked at; what a block is shows early. */
 const LONGEST = 1200;
 
-function wordCounts(words: readonly string[]): { functions: number; capital: number; upper: number; letters: number; you: number; we: number } {
+function wordCounts(words: readonly string[]): {
+  functions: number;
+  capital: number;
+  upper: number;
+  letters: number;
+  you: number;
+  we: number;
+} {
   const counts = { functions: 0, capital: 0, upper: 0, letters: 0, you: 0, we: 0 };
   for (const word of words) {
     const lower = word.toLowerCase();

@@ -9,6 +9,7 @@ export interface HtmlNode {
   parentNode: HtmlNode | null;
   firstChild: HtmlNode | null;
   nextSibling: HtmlNode | null;
+  childNodes: Iterable<HtmlNode>;
   appendChild(child: HtmlNode): HtmlNode;
   removeChild(child: HtmlNode): HtmlNode;
 }
@@ -42,24 +43,49 @@ export function isElement(node: HtmlNode): node is HtmlElement {
  * has one `html` element with one `body`, and every visible node stands inside that body.
  */
 export function parseHtml(source: string): HtmlDocument {
-  const whole = /<html[\s>]/i.test(source) ? source : `<!doctype html><html><body>${source}</body></html>`;
-  const document = parseHTML(whole).document as unknown as HtmlDocument;
+  let document = parse(HAS_ROOT.test(source) ? source : wrapped(source));
+  if (!childrenOf(document).some(isRoot)) document = parse(wrapped(source));
   gatherIntoBody(document);
   return document;
 }
 
-/** The parser does not build missing elements: text behind `</html>` or without `<body>` would be lost to `body`. */
+const HAS_ROOT = /<html[\s>]/i;
+
+function wrapped(source: string): string {
+  return `<!doctype html><html><body>${source}</body></html>`;
+}
+
+function parse(source: string): HtmlDocument {
+  return parseHTML(source).document as unknown as HtmlDocument;
+}
+
+function isRoot(node: HtmlNode): boolean {
+  return isElement(node) && node.localName === 'html';
+}
+
+/**
+ * The parser does not build missing elements, takes a second `html` or `body` as one more element, and calls the
+ * first element the root whatever it is: without this, text around a misplaced tag would be lost to
+ * `document.body`.
+ */
 function gatherIntoBody(document: HtmlDocument): void {
-  const root = document.documentElement;
+  const leading = childrenOf(document);
+  leading.length = leading.findIndex(isRoot);
+  for (const node of leading) if (isElement(node)) document.removeChild(node);
+  const { body, documentElement } = document;
   const strays: HtmlNode[] = [];
-  for (const parent of [root, document]) {
-    for (let node = parent.firstChild; node; node = node.nextSibling) {
-      const outside = isElement(node)
-        ? !['html', 'head', 'body'].includes(node.localName)
-        : node.nodeType === TEXT;
-      if (outside) strays.push(node);
-    }
+  const waiting = [...leading, ...childrenOf(documentElement), ...childrenOf(document)].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node === body || node === documentElement) continue;
+    if (node.nodeType === TEXT) strays.push(node);
+    else if (isElement(node) && ['html', 'body'].includes(node.localName)) {
+      waiting.push(...childrenOf(node).reverse());
+    } else if (isElement(node) && node.localName !== 'head') strays.push(node);
   }
-  const body = document.body;
   for (const node of strays) body.appendChild(node);
+}
+
+/** `nextSibling` will not do at the top: the document type has none in linkedom. */
+function childrenOf(parent: HtmlNode): HtmlNode[] {
+  return [...parent.childNodes];
 }
