@@ -30,8 +30,9 @@ export function tooLarge(what: string): EngineError {
   );
 }
 
-export function checkCharacters(text: string): void {
-  if (text.length > LIMITS.characters) throw tooLarge(`${Math.round(text.length / 1e6)} million characters`);
+/** @param length UTF-16 units of text read so far */
+export function checkCharacters(length: number): void {
+  if (length > LIMITS.characters) throw tooLarge(`${Math.round(length / 1e6)} million characters`);
 }
 
 export function checkBlocks(count: number): void {

@@ -12,6 +12,8 @@ const readers: Partial<Record<FileFormat, () => Promise<FormatReader>>> = {
   text: async () => (await import('./text/text-file')).readTextFile,
   markdown: async () => (await import('./markdown/markdown-file')).readMarkdownFile,
   html: async () => (await import('./html-file/html-file')).readHtmlFile,
+  epub: async () => (await import('./epub/epub-file')).readEpubFile,
+  mhtml: async () => (await import('./mhtml/mhtml-file')).readMhtmlFile,
 };
 
 /**

@@ -95,6 +95,7 @@ function textFormat(probe: string, name: string): FileFormat {
   const head = probe.replaceAll('\r\n', '\n');
   const headers = MIME_HEADERS.exec(head)?.[0];
   if (headers && MULTIPART.test(headers) && MIME_MARK.test(headers)) return 'mhtml';
+  if (named === 'mhtml' && MIME_MARK.test(head)) return 'mhtml';
   const start = withoutPreamble(probe);
   if (PAGE_START.test(start)) return 'html';
   if (named === 'html' && (start === '' || ANY_TAG.test(probe))) return 'html';

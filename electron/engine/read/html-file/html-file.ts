@@ -10,7 +10,7 @@ import { collectPageMetadata } from '../metadata/page';
 /** A page as saved by a browser: complete with its folder of pictures, as a single file, or bare. */
 export const readHtmlFile: FormatReader = ({ bytes }, choices) => {
   const { text, encoding, encodingSource } = decodeText(bytes, { markup: true, override: choices.encoding });
-  checkCharacters(text);
+  checkCharacters(text.length);
   const document = parseHtml(text);
   const images = new ImageStore();
   const baseUrl = pageAddress(document, text);

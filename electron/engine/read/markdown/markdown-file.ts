@@ -9,7 +9,7 @@ import { readMarkdown } from './read-markdown';
 
 export const readMarkdownFile: FormatReader = ({ bytes }, choices) => {
   const { text, encoding, encodingSource } = decodeText(bytes, { markup: false, override: choices.encoding });
-  checkCharacters(text);
+  checkCharacters(text.length);
   const images = new ImageStore();
   const { body, candidates, address } = takeFrontMatter(text.replace(/\r\n?/g, '\n'));
   const blocks = readMarkdown(body, localImages(images));

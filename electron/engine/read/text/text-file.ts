@@ -6,7 +6,7 @@ import { readText } from './read-text';
 
 export const readTextFile: FormatReader = ({ bytes }, choices) => {
   const { text, encoding, encodingSource } = decodeText(bytes, { markup: false, override: choices.encoding });
-  checkCharacters(text);
+  checkCharacters(text.length);
   const blocks = readText(text);
   return {
     detected: { format: 'text', encoding, encodingSource },

@@ -1,0 +1,116 @@
+import { EngineError } from '../../errors';
+import type { MetadataCandidate } from '../draft';
+import { type DecodedText, decodeText } from '../encoding/decode';
+import type { FormatDraft, FormatReader } from '../format-reader';
+import { parseHtml, readHtml } from '../html';
+import { readDataUri } from '../images/data-uri';
+import { ImageStore } from '../images/image-store';
+import { checkCharacters } from '../limits';
+import { pageAddress } from '../metadata/address';
+import { titleFromHeadings } from '../metadata/headings';
+import { collectPageMetadata } from '../metadata/page';
+import { readText } from '../text/read-text';
+import { decodeHeader } from './encoded-words';
+import { binaryString, type MimePart, parseMime } from './mime';
+
+/** A page saved as one MIME file (RFC 2557), or a mail: the page, with the pictures that came along. */
+export const readMhtmlFile: FormatReader = ({ bytes }, choices) => {
+  const { message, parts } = parseMime(binaryString(bytes));
+  const root = parts.find(({ type }) => type === 'text/html' || type === 'application/xhtml+xml');
+  const plain = parts.find(({ type }) => type === 'text/plain');
+  const part = root ?? plain;
+  if (!part) throw damaged();
+  const options = { markup: part === root, declared: part.charset, override: choices.encoding };
+  const decoded = decodeText(part.bytes(), options);
+  checkCharacters(decoded.text.length);
+  const headers = messageMetadata(message);
+  return root ? pageDraft(decoded, root, message, parts, headers) : textDraft(decoded, headers);
+};
+
+function pageDraft(
+  { text, encoding, encodingSource }: DecodedText,
+  root: MimePart,
+  message: MimePart,
+  parts: readonly MimePart[],
+  headers: MetadataCandidate[],
+): FormatDraft {
+  const document = parseHtml(text);
+  const images = new ImageStore();
+  const location = root.location ?? message.header('snapshot-content-location');
+  const baseUrl = location && /^https?:/i.test(location) ? location : pageAddress(document, text);
+  const candidates = collectPageMetadata(document, pageAddress(document, text) ?? baseUrl);
+  const find = partFinder(parts, baseUrl);
+  const resolveImage = (source: string) => images.idOf(source, () => find(source));
+  return {
+    detected: { format: 'mhtml', encoding, encodingSource },
+    blocks: readHtml(document, { locate: true, idPrefix: '', resolveImage }),
+    candidates: [...candidates, ...headers],
+    images: images.resources,
+    removals: [],
+    original: text,
+    baseUrl,
+  };
+}
+
+function textDraft(
+  { text, encoding, encodingSource }: DecodedText,
+  headers: MetadataCandidate[],
+): FormatDraft {
+  const blocks = readText(text);
+  return {
+    detected: { format: 'mhtml', encoding, encodingSource },
+    blocks,
+    candidates: [...headers, ...titleFromHeadings(blocks, 'text')],
+    images: [],
+    removals: [],
+    original: text,
+    baseUrl: null,
+  };
+}
+
+/** Finds a picture among the parts by its Content-ID or the address it was saved from. */
+function partFinder(parts: readonly MimePart[], baseUrl: string | null) {
+  const byName = new Map<string, MimePart>();
+  for (const part of parts) {
+    for (const name of [part.contentId && `cid:${part.contentId}`, part.location]) {
+      if (name && !byName.has(name)) byName.set(name, part);
+    }
+  }
+  return (source: string): { mediaType: string; bytes: Uint8Array } | null => {
+    if (/^data:/i.test(source)) return readDataUri(source);
+    const full = baseUrl && URL.canParse(source, baseUrl) ? new URL(source, baseUrl).href : source;
+    const part = byName.get(source) ?? byName.get(full) ?? byName.get(full.split('#', 1)[0] ?? '');
+    return part ? { mediaType: part.type, bytes: part.bytes() } : null;
+  };
+}
+
+/** Browsers sign the pages they save; the date of such a message is the day of saving. */
+const SAVED_PAGE = /saved by|snapshot/i;
+
+function messageMetadata(message: MimePart): MetadataCandidate[] {
+  const candidates: MetadataCandidate[] = [];
+  const add = (field: MetadataCandidate['field'], header: string) => {
+    const words = message.header(header);
+    const value = words && decodeHeader(words);
+    if (value) candidates.push({ field, value, source: 'document-properties', words: value });
+  };
+  add('title', 'subject');
+  const saved =
+    SAVED_PAGE.test(message.header('from') ?? '') || message.header('snapshot-content-location') !== null;
+  if (saved) return candidates;
+  add('publicationDate', 'date');
+  const from = decodeHeader(message.header('from') ?? '')
+    .replace(/\s*<[^>]{0,200}>\s*$/, '')
+    .replace(/^"|"$/g, '');
+  if (from && !from.includes('@'))
+    candidates.push({ field: 'byline', value: from, source: 'document-properties', words: from });
+  return candidates;
+}
+
+function damaged(): EngineError {
+  return new EngineError(
+    'file-damaged',
+    'The saved page is damaged: no part of it holds a text.',
+    'Save the page again from the browser, as one file or complete with its pictures.',
+  );
+}
