@@ -1,6 +1,7 @@
 import type { Article, ReaderChoices, TextSpan } from '../contract';
 import { cleanDraft } from './clean/clean';
 import { findEntities } from './entities/find';
+import { nameImages } from './image-names';
 import type { LanguagePipeline } from './language/document';
 import { languageSupport } from './language/identify';
 import { createPipeline } from './language/pipeline';
@@ -50,7 +51,7 @@ export function createEngine(host: EngineHost): WarmEngine {
       progress('read', 0, 1);
       const draft = await readSource(source, choices);
       progress('clean', 0, 1);
-      return cleanDraft(draft, source.info, choices);
+      return nameImages(cleanDraft(draft, source.info, choices));
     },
     async parse(article, progress) {
       const blocks = textBlocks(article.blocks);

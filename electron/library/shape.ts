@@ -71,6 +71,20 @@ export function list<T>(shape: Shape<T>, longest: number): Shape<T[]> {
   };
 }
 
+/** For what was kept on disk: an entry that cannot be used does not cost the others. */
+export function usableOf<T>(shape: Shape<T>): Shape<T[]> {
+  return (value) => {
+    if (!Array.isArray(value)) throw new ShapeError('a list');
+    return value.flatMap((entry) => {
+      try {
+        return [shape(entry)];
+      } catch {
+        return [];
+      }
+    });
+  };
+}
+
 type Fields<T> = { [K in keyof T]-?: Shape<Exclude<T[K], undefined>> };
 
 function entriesOf(value: unknown, known: object): [string, unknown][] {

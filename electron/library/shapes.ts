@@ -24,6 +24,7 @@ import {
   type Shape,
   ShapeError,
   text,
+  usableOf,
   variant,
 } from './shape';
 
@@ -89,7 +90,7 @@ export const choiceFields = {
 
 export const choices: Shape<ReaderChoices> = record<ReaderChoices>({
   ...choiceFields,
-  corrections: list(correction, 10_000),
+  corrections: usableOf(correction),
 });
 
 export const place: Shape<ReadingPlace> = record({ span, progress: number(0, 1) });

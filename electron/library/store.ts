@@ -11,7 +11,7 @@ import {
 } from '../contract';
 import { JsonFile } from './json-file';
 import { changeSettings, storedSettings } from './settings';
-import { flag, integer, list, orNull, record } from './shape';
+import { flag, integer, orNull, record, usableOf } from './shape';
 import { choices, correction, hash, place, recentFile } from './shapes';
 
 const RECENT_FILES = 50;
@@ -56,9 +56,9 @@ export class Store {
   /** @param folder is made when something is kept for the first time. */
   constructor(private readonly folder: string) {
     this.settingsFile = new JsonFile(join(folder, 'settings.json'), storedSettings, { ...DEFAULT_SETTINGS });
-    this.recentFile = new JsonFile(join(folder, 'recent.json'), list(recentFile, 1_000), []);
+    this.recentFile = new JsonFile(join(folder, 'recent.json'), usableOf(recentFile), []);
     this.windowFile = new JsonFile(join(folder, 'window.json'), orNull(windowPlace), null);
-    const shape = list(record<LibraryCorrection>({ madeIn: hash, correction }), 100_000);
+    const shape = usableOf(record<LibraryCorrection>({ madeIn: hash, correction }));
     this.correctionsFile = new JsonFile(join(folder, 'corrections.json'), shape, []);
   }
 

@@ -1,0 +1,72 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ImageResource } from '../contract';
+import { imageKind } from './image-kind';
+import { ImageShelf } from './image-shelf';
+
+const png = Buffer.from('89504e470d0a1a0a0000000d', 'hex');
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+describe('imageKind', () => {
+  it('goes by the bytes alone', () => {
+    expect(imageKind(png)).toBe('image/png');
+    expect(imageKind(Buffer.from('ffd8ffe000104a46', 'hex'))).toBe('image/jpeg');
+    expect(imageKind(bytesOf('<?xml version="1.0"?>\n<!-- x -->\n<svg xmlns="x"/>'))).toBe('image/svg+xml');
+    expect(imageKind(bytesOf('<!DOCTYPE html><html><svg></svg></html>'))).toBeNull();
+    expect(imageKind(bytesOf('root:x:0:0:root'))).toBeNull();
+    expect(imageKind(new Uint8Array())).toBeNull();
+  });
+
+  it('is quick on text that never becomes an image', () => {
+    const start = performance.now();
+    imageKind(bytesOf('<!--'.repeat(1_000)));
+    imageKind(bytesOf(' '.repeat(4_000)));
+    imageKind(bytesOf('<?xml '.repeat(700)));
+    expect(performance.now() - start).toBeLessThan(100);
+  });
+});
+
+describe('the image shelf', () => {
+  let folder = '';
+  const shelf = new ImageShelf();
+  const beside = (id: string, relativePath: string): ImageResource => ({
+    id,
+    mediaType: 'image/png',
+    kind: 'beside',
+    relativePath,
+  });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dateline-images-'));
+    await mkdir(join(folder, 'article/files'), { recursive: true });
+    await writeFile(join(folder, 'secret.png'), png);
+    await writeFile(join(folder, 'article/files/a.png'), png);
+    await writeFile(join(folder, 'article/files/text.png'), 'not a picture');
+    await symlink(join(folder, 'secret.png'), join(folder, 'article/link.png'));
+    shelf.put(join(folder, 'article/page.html'), [
+      beside('good', 'files/a.png'),
+      beside('text', 'files/text.png'),
+      beside('up', '../secret.png'),
+      beside('link', 'link.png'),
+      beside('absolute', join(folder, 'secret.png')),
+      beside('folder', 'files'),
+      beside('gone', 'files/b.png'),
+      { id: 'inside', mediaType: 'image/gif', kind: 'embedded', bytes: png },
+    ]);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('gives pictures that lie in the article or beside it, with the type of their bytes', async () => {
+    expect((await shelf.get('good'))?.mediaType).toBe('image/png');
+    expect((await shelf.get('inside'))?.mediaType).toBe('image/png');
+  });
+
+  it.each(['text', 'up', 'link', 'absolute', 'folder', 'gone', 'unknown'])(
+    'gives nothing for %s',
+    async (id) => {
+      expect(await shelf.get(id)).toBeNull();
+    },
+  );
+});

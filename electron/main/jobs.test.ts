@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Analysis, WorkerReply, WorkerRequest } from '../contract';
+import { NO_CHOICES } from '../contract';
+import type { Failure } from '../library/failure';
+import { Jobs, type JobWork } from './jobs';
+
+const limits = { reading: 1_000, silence: 2_000, cancelling: 100 };
+const work: JobWork = { kind: 'revise', hash: 'h', choices: NO_CHOICES };
+const opening: JobWork = {
+  kind: 'open',
+  source: { path: '/a', name: 'a', size: 1, modified: 0, hash: 'h' },
+  bytes: new Uint8Array(1),
+  choices: NO_CHOICES,
+};
+const analysis = { engineVersion: 'test' } as Analysis;
+
+/** Stands in for the utility process; the test speaks for it. */
+class FakeEngine {
+  readonly requests: WorkerRequest[] = [];
+  killed = false;
+
+  constructor(
+    readonly reply: (reply: WorkerReply) => void,
+    readonly exit: (reason: { outOfMemory: boolean; details: string }) => void,
+  ) {}
+
+  get lastTicket(): number {
+    return this.requests.at(-1)?.ticket ?? -1;
+  }
+}
+
+function setUp() {
+  const engines: FakeEngine[] = [];
+  const jobs = new Jobs((onReply, onExit) => {
+    const engine = new FakeEngine(onReply, onExit);
+    engines.push(engine);
+    return {
+      post: (request) => engine.requests.push(request),
+      kill: () => {
+        engine.killed = true;
+      },
+    };
+  }, limits);
+  const seen: string[] = [];
+  const listener = {
+    progress: (stage: string) => seen.push(stage),
+    article: () => seen.push('the article'),
+  };
+  const run = (given: JobWork = work, controller = new AbortController()) => ({
+    controller,
+    result: jobs.run('/a', given, listener, controller.signal).catch((f: Failure) => f.error.code),
+  });
+  return { jobs, engines, seen, run };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('jobs', () => {
+  it('run one at a time, in order', async () => {
+    const { engines, run } = setUp();
+    const [first, second] = [run(), run()];
+    expect(engines[0]?.requests).toHaveLength(1);
+    engines[0]?.reply({ kind: 'analysis', ticket: engines[0].lastTicket, analysis });
+    expect(await first.result).toBe(analysis);
+    expect(engines[0]?.requests).toHaveLength(2);
+    engines[0]?.reply({ kind: 'unknown-article', ticket: engines[0].lastTicket });
+    expect(await second.result).toBeNull();
+    expect(engines).toHaveLength(1);
+  });
+
+  it('end the process when it does not answer a cancel, and go on with a new one', async () => {
+    const { engines, run } = setUp();
+    const first = run();
+    const second = run();
+    first.controller.abort();
+    expect(engines[0]?.requests.at(-1)?.kind).toBe('cancel');
+    expect(engines[0]?.killed).toBe(false);
+    vi.advanceTimersByTime(limits.cancelling);
+    expect(await first.result).toBe('cancelled');
+    expect(engines[0]?.killed).toBe(true);
+    engines[1]?.reply({ kind: 'analysis', ticket: engines[1].lastTicket, analysis });
+    expect(await second.result).toBe(analysis);
+  });
+
+  it('keep a process that answers the cancel', async () => {
+    const { engines, run } = setUp();
+    const first = run();
+    first.controller.abort();
+    const failure = { code: 'cancelled', cause: 'c', advice: 'a', details: '' } as const;
+    engines[0]?.reply({ kind: 'failure', ticket: engines[0].lastTicket, failure });
+    expect(await first.result).toBe('cancelled');
+    vi.advanceTimersByTime(limits.cancelling);
+    expect(engines[0]?.killed).toBe(false);
+  });
+
+  it('that wait are cancelled without a word to the process', async () => {
+    const { engines, run } = setUp();
+    run();
+    const second = run();
+    second.controller.abort();
+    expect(await second.result).toBe('cancelled');
+    expect(engines[0]?.requests).toHaveLength(1);
+  });
+
+  it('are given up when reading takes too long', async () => {
+    const { engines, run } = setUp();
+    const { result } = run(opening);
+    vi.advanceTimersByTime(limits.reading - 1);
+    engines[0]?.reply({ kind: 'progress', ticket: engines[0].lastTicket, stage: 'clean', done: 0, total: 1 });
+    vi.advanceTimersByTime(1);
+    expect(await result).toBe('took-too-long');
+    expect(engines[0]?.killed).toBe(true);
+  });
+
+  it('may take as long as they show signs of life once the article is there', async () => {
+    const { engines, run, seen } = setUp();
+    const { result } = run(opening);
+    const ticket = engines[0]?.lastTicket ?? 0;
+    engines[0]?.reply({ kind: 'article', ticket, article: {} as Analysis['article'], images: [] });
+    for (let done = 0; done < 5; done++) {
+      vi.advanceTimersByTime(limits.silence - 1);
+      engines[0]?.reply({ kind: 'progress', ticket, stage: 'language', done, total: 5 });
+    }
+    expect(seen).toEqual(['the article', ...Array(5).fill('language')]);
+    vi.advanceTimersByTime(limits.silence);
+    expect(await result).toBe('took-too-long');
+  });
+
+  it('fail when the process is lost, and the next gets a new one', async () => {
+    const { engines, run } = setUp();
+    const first = run();
+    engines[0]?.exit({ outOfMemory: true, details: 'heap' });
+    expect(await first.result).toBe('out-of-memory');
+    const second = run();
+    engines[1]?.exit({ outOfMemory: false, details: 'crash' });
+    expect(await second.result).toBe('internal');
+  });
+
+  it('do not listen to a process or a ticket that was given up', async () => {
+    const { engines, run } = setUp();
+    const first = run();
+    const old = engines[0]?.lastTicket ?? 0;
+    first.controller.abort();
+    vi.advanceTimersByTime(limits.cancelling);
+    const second = run();
+    engines[0]?.reply({ kind: 'analysis', ticket: old + 1, analysis });
+    engines[0]?.exit({ outOfMemory: true, details: 'late' });
+    engines[1]?.reply({ kind: 'analysis', ticket: old, analysis });
+    engines[1]?.reply({ kind: 'unknown-article', ticket: old + 1 });
+    expect(await second.result).toBeNull();
+  });
+});
