@@ -1,5 +1,6 @@
 import type { Article, ReaderChoices, TextSpan } from '../contract';
 import { cleanDraft } from './clean/clean';
+import { applyEntityCorrections } from './entities/correct';
 import { findEntities } from './entities/find';
 import { nameImages } from './image-names';
 import type { LanguagePipeline } from './language/document';
@@ -66,7 +67,7 @@ export function createEngine(host: EngineHost): WarmEngine {
     analyse(article, parsed, choices, progress) {
       const dated = withPublicationDate(article, choices);
       progress('entities', 0, 1);
-      const entities = entityStage(dated, parsed);
+      const entities = entityStage(dated, parsed, choices);
       progress('timeline', 0, 1);
       return {
         engineVersion: ENGINE_VERSION,
@@ -86,8 +87,13 @@ export function withPublicationDate(article: Article, choices: ReaderChoices): A
   return { ...article, publicationDate: { value: choices.publicationDate, source: 'reader' } };
 }
 
-function entityStage(article: Article, { blocks }: ParsedArticle): EntityResult {
-  return findEntities(blocks, { titleBlock: article.titleBlock });
+function entityStage(
+  article: Article,
+  { blocks }: ParsedArticle,
+  { corrections }: ReaderChoices,
+): EntityResult {
+  const found = findEntities(blocks, { titleBlock: article.titleBlock });
+  return applyEntityCorrections(found, blocks, corrections);
 }
 
 function timelineStage(

@@ -1,0 +1,129 @@
+import type { Alias, CorrectionChange, Entity, Mention } from '../../../contract';
+import { nameKey } from '../name-key';
+import { type EntityDraft, entityNamed, formOf, freeId } from './draft';
+import { addFromSelection } from './selection';
+
+type Change<K extends CorrectionChange['kind']> = Extract<CorrectionChange, { kind: K }>;
+
+/** Applies one change to the draft; a change whose object is not there, or that is not about entities, does nothing. */
+export function applyChange(draft: EntityDraft, change: CorrectionChange): void {
+  if (change.kind === 'mergeEntities') merge(draft, change);
+  else if (change.kind === 'splitEntity') split(draft, change);
+  else if (change.kind === 'renameEntity') rename(draft, change);
+  else if (change.kind === 'retypeEntity') retype(draft, change);
+  else if (change.kind === 'notAnEntity') remove(draft, change);
+  else if (change.kind === 'addEntity') addFromSelection(draft, change.anchor, change.type);
+}
+
+const mentionsOf = (draft: EntityDraft, entity: Entity): Mention[] =>
+  entity.mentions.map((id) => draft.mentions.get(id)!);
+
+/** Counts the forms of an entity anew; reasons are kept where a form had one. */
+export function recountAliases(
+  draft: EntityDraft,
+  entity: Entity,
+  reason: string,
+  known: readonly Alias[],
+): void {
+  const reasons = new Map([...known, ...entity.aliases].map((alias) => [alias.name, alias.reason]));
+  const counts = new Map<string, number>();
+  for (const mention of mentionsOf(draft, entity)) {
+    const form = formOf(draft, mention, { ...entity, aliases: [...entity.aliases, ...known] });
+    if (form !== entity.name) counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  entity.aliases = [...counts]
+    .map(([name, count]) => ({ name, reason: reasons.get(name) ?? reason, count }))
+    .sort((a, b) => b.count - a.count);
+}
+
+function merge(draft: EntityDraft, { into, from }: Change<'mergeEntities'>): void {
+  const target = entityNamed(draft, into);
+  const source = entityNamed(draft, from);
+  if (!target || !source || target === source) return;
+  const known = [{ name: source.name, reason: 'merged by you', count: 0 }, ...source.aliases];
+  for (const mention of mentionsOf(draft, source)) mention.entity = target.id;
+  target.mentions = [...target.mentions, ...source.mentions];
+  target.roles = [...target.roles, ...source.roles];
+  target.corrected = true;
+  draft.entities.delete(source.id);
+  recountAliases(draft, target, 'merged by you', known);
+}
+
+function split(draft: EntityDraft, { entity: key, names }: Change<'splitEntity'>): void {
+  const entity = entityNamed(draft, key);
+  if (!entity) return;
+  const wanted = new Set(names.map(nameKey));
+  const leaving = mentionsOf(draft, entity).filter((mention) =>
+    wanted.has(nameKey(formOf(draft, mention, entity))),
+  );
+  if (leaving.length === 0 || leaving.length === entity.mentions.length) return;
+  const known = [...entity.aliases, { name: entity.name, reason: 'same name', count: 0 }];
+  const id = freeId(draft.entities, 'e');
+  const forms = leaving.map((mention) => formOf(draft, mention, entity));
+  const name = forms.reduce((best, form) => (form.length > best.length ? form : best));
+  const gone = new Set(leaving.map((mention) => mention.id));
+  const split: Entity = {
+    ...entity,
+    id,
+    name,
+    mentions: entity.mentions.filter((mention) => gone.has(mention)),
+    corrected: true,
+  };
+  split.roles = entity.roles.filter((role) => isNearer(role, leaving, mentionsOf(draft, entity)));
+  entity.roles = entity.roles.filter((role) => !split.roles.includes(role));
+  for (const mention of leaving) mention.entity = id;
+  entity.mentions = entity.mentions.filter((mention) => !gone.has(mention));
+  entity.corrected = true;
+  draft.entities.set(id, split);
+  const remaining = mentionsOf(draft, entity).map((mention) => formOf(draft, mention, entity));
+  if (!remaining.includes(entity.name))
+    entity.name = remaining.reduce((a, b) => (b.length > a.length ? b : a));
+  recountAliases(draft, entity, 'same name', known);
+  recountAliases(draft, split, 'same name', known);
+}
+
+/** A role goes with the mention that it stands next to. */
+function isNearer(
+  role: Entity['roles'][number],
+  leaving: readonly Mention[],
+  all: readonly Mention[],
+): boolean {
+  let nearest: Mention | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const mention of all) {
+    if (mention.span.block !== role.span.block) continue;
+    const gap = Math.min(
+      Math.abs(mention.span.start - role.span.end),
+      Math.abs(role.span.start - mention.span.end),
+    );
+    if (gap < least) {
+      least = gap;
+      nearest = mention;
+    }
+  }
+  return nearest !== null && leaving.includes(nearest);
+}
+
+function rename(draft: EntityDraft, { entity: key, name }: Change<'renameEntity'>): void {
+  const entity = entityNamed(draft, key);
+  if (!entity || name.trim() === '' || entity.name === name) return;
+  const known = [{ name: entity.name, reason: 'the name in the text', count: 0 }, ...entity.aliases];
+  entity.name = name;
+  entity.corrected = true;
+  recountAliases(draft, entity, 'the name in the text', known);
+}
+
+function retype(draft: EntityDraft, { entity: key, type }: Change<'retypeEntity'>): void {
+  const entity = entityNamed(draft, key);
+  if (!entity) return;
+  entity.type = type;
+  entity.corrected = true;
+  if (type !== 'group') delete entity.place;
+}
+
+function remove(draft: EntityDraft, { entity: key }: Change<'notAnEntity'>): void {
+  const entity = entityNamed(draft, key);
+  if (!entity) return;
+  for (const id of entity.mentions) draft.mentions.delete(id);
+  draft.entities.delete(entity.id);
+}
