@@ -1,6 +1,6 @@
 // npm run dist: the installers that people get. npm run dist:dir: the packaged app in a folder, for its test.
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { packagingConfig, releaseRefusal } from './packaging.mjs';
 import { root, runMain, SetupError, say } from './places.mjs';
 import { ensureBuild, ensureMachine } from './setup.mjs';
@@ -9,8 +9,14 @@ import { ensureBuild, ensureMachine } from './setup.mjs';
 
 /** @param {Runtime} runtime @param {string} declared @returns {string} the version of an unpacked Electron */
 function versionOf(runtime, declared) {
-  const stated = join(dirname(runtime.executable), 'version');
+  const stated = join(distributionOf(runtime.executable), 'version');
   return existsSync(stated) ? readFileSync(stated, 'utf8').trim().replace(/^v/, '') : declared;
+}
+
+/** The folder of the unpacked Electron that an executable belongs to; on macOS the one that holds Electron.app.
+ * @param {string} executable */
+function distributionOf(executable) {
+  return process.platform === 'darwin' ? resolve(executable, '../../../..') : dirname(executable);
 }
 
 /** @param {Runtime} runtime @param {boolean} testOnly */
@@ -19,13 +25,10 @@ async function packageApp(runtime, testOnly) {
     import('electron-builder'),
     import('./runtime.mjs'),
   ]);
-  const declared = declaredVersion();
-  const config = testOnly
-    ? packagingConfig('test', {
-        electronVersion: versionOf(runtime, declared),
-        electronDist: dirname(runtime.executable),
-      })
-    : packagingConfig('release', { electronVersion: declared, electronDist: null });
+  const electronVersion = versionOf(runtime, declaredVersion());
+  // The declared Electron is left to electron-builder, which finds the very file that its installer fetched.
+  const electronDist = runtime.kind === 'declared' ? null : distributionOf(runtime.executable);
+  const config = packagingConfig(testOnly ? 'test' : 'release', { electronVersion, electronDist });
   const targets = Platform.current().createTarget(testOnly ? 'dir' : undefined);
   return build({ projectDir: root, targets, config, publish: 'never' });
 }

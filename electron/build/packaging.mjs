@@ -68,7 +68,9 @@ function linux() {
       executableName: 'dateline',
       maintainer: 'The Dateline project',
       fileAssociations: associations,
-      desktop: { entry: { Name: 'Dateline', StartupWMClass: 'Dateline', Categories: 'Office;Viewer;' } },
+      // Windows of the running app and its entry in the menu find each other by this name, from package.json.
+      syncDesktopName: true,
+      desktop: { entry: { Name: 'Dateline', Categories: 'Office;Viewer;' } },
     },
   };
 }
