@@ -1,0 +1,134 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PlainParser } from '../cli/predict/parsed-blocks';
+import { creationDay } from '../cli/predict/timex';
+import type { TimelineEvent } from '../contract';
+import { findEntities } from '../engine/entities/find';
+import type { EntityResult } from '../engine/stages';
+import { buildTimeline } from '../engine/timeline/build';
+
+interface Timeline {
+  entity: string;
+  events: { order: string; date: string; mentions: string[] }[];
+}
+interface Article {
+  id: string;
+  text: string;
+  dct: string;
+}
+interface ReadArticle {
+  number: string;
+  text: string;
+  starts: Map<string, number>;
+  events: TimelineEvent[];
+  entities: EntityResult;
+}
+
+const SETS = ['se15-apple.train', 'se15-airbus-boeing.dev', 'se15-gm-chrysler-ford.dev'];
+
+function readLines<T>(path: string): T[] {
+  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as T);
+}
+
+/** `2003-XX-XX` to `2003`; null for an event without a date. */
+function goldDate(date: string): string | null {
+  const value = date.replace(/(?:-X+)+$/, '');
+  return /^\d{4}/.test(value) ? value : null;
+}
+
+/** Dates of events to the day, month or year that the gold timelines know; null for all others. */
+function ourDate(event: TimelineEvent): string | null {
+  const value = (event.time ?? event.near)?.timex ?? '';
+  return /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T)/.exec(value)?.[0] ?? null;
+}
+
+/** Number of the article in a mention and in a document's id: "4596-6-sued", "se15/4596-Apple". */
+function articleNumber(id: string): string {
+  return /(\d+)[^/]*$/.exec(id)?.[1] ?? id;
+}
+
+function goldPairs(timeline: Timeline, known: ReadonlySet<string>): Set<string> {
+  const pairs = new Set<string>();
+  for (const { date, mentions } of timeline.events) {
+    const value = goldDate(date);
+    for (const mention of mentions) {
+      const [article = '', sentence = ''] = mention.split('-');
+      if (value && known.has(article)) pairs.add(`${article} ${sentence} ${value}`);
+    }
+  }
+  return pairs;
+}
+
+/** Words of a name, so that "Boeing" is found in "the Boeing Company". */
+function nameWords(name: string): string[] {
+  return name.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+}
+
+function isNamed(target: string, name: string): boolean {
+  const [wanted, words] = [nameWords(target), nameWords(name)];
+  return wanted.length > 0 && wanted.every((word) => words.includes(word));
+}
+
+function sentenceNumber(article: ReadArticle, event: TimelineEvent): number {
+  const offset = (article.starts.get(event.clause.block) ?? 0) + event.clause.start;
+  return article.text.slice(0, offset).split('\n').length - 1;
+}
+
+/** Pairs of one article for a target: its entities are those one of whose forms holds the target's words. */
+function predictedPairs(article: ReadArticle, target: string): string[] {
+  const { entities } = article.entities;
+  const ids = new Set(
+    entities
+      .filter(({ name, aliases }) =>
+        [name, ...aliases.map((alias) => alias.name)].some((form) => isNamed(target, form)),
+      )
+      .map(({ id }) => id),
+  );
+  return article.events.flatMap((event) => {
+    const date = ourDate(event);
+    const about = event.entities.some((id) => ids.has(id));
+    return date && about ? [`${article.number} ${sentenceNumber(article, event)} ${date}`] : [];
+  });
+}
+
+function readArticle(parse: PlainParser, { id, text, dct }: Article): ReadArticle {
+  const { blocks, starts } = parse(text);
+  const entities = findEntities(blocks, { titleBlock: null });
+  const { events } = buildTimeline(blocks, entities, { publicationDate: creationDay(dct), titleBlock: null });
+  return { number: articleNumber(id), text, starts, events, entities };
+}
+
+function f1(hits: number, predicted: number, gold: number): string {
+  const [precision, recall] = [predicted ? hits / predicted : 0, gold ? hits / gold : 0];
+  const f = precision + recall ? (2 * precision * recall) / (precision + recall) : 0;
+  return `P ${(100 * precision).toFixed(1)}  R ${(100 * recall).toFixed(1)}  F1 ${(100 * f).toFixed(1)}`;
+}
+
+/**
+ * Timelines of an entity over many articles, after SemEval-2015 task 4 (Minard et al. 2015): pairs of article,
+ * sentence and date, for every entity with a gold timeline, over all articles of its set.
+ */
+export function scoreArticles(data: string, parse: PlainParser): void {
+  process.stdout.write(
+    '\nDated events of an entity over its articles (best published on the task, its own measure: 7.9)\n',
+  );
+  const sum = { hits: 0, predicted: 0, gold: 0 };
+  for (const set of SETS) {
+    const paths = [join(data, `timex/${set}.jsonl`), join(data, `timelines/${set}.jsonl`)];
+    if (!paths.every(existsSync)) continue;
+    const articles = readLines<Article>(paths[0] ?? '').map((article) => readArticle(parse, article));
+    const known = new Set(articles.map(({ number }) => number));
+    const own = { hits: 0, predicted: 0, gold: 0 };
+    for (const timeline of readLines<Timeline>(paths[1] ?? '')) {
+      const gold = goldPairs(timeline, known);
+      const predicted = new Set(articles.flatMap((article) => predictedPairs(article, timeline.entity)));
+      own.hits += [...predicted].filter((pair) => gold.has(pair)).length;
+      own.predicted += predicted.size;
+      own.gold += gold.size;
+    }
+    process.stdout.write(`${set.padEnd(28)} ${f1(own.hits, own.predicted, own.gold)}  (${own.gold} pairs)\n`);
+    for (const key of ['hits', 'predicted', 'gold'] as const) sum[key] += own[key];
+  }
+  process.stdout.write(`${'all'.padEnd(28)} ${f1(sum.hits, sum.predicted, sum.gold)}\n`);
+}
