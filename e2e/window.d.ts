@@ -1,0 +1,7 @@
+import type { DatelineApi } from '../electron/contract';
+
+declare global {
+  interface Window {
+    dateline: DatelineApi;
+  }
+}
