@@ -12,6 +12,7 @@ const readers: Partial<Record<FileFormat, () => Promise<FormatReader>>> = {
   text: async () => (await import('./text/text-file')).readTextFile,
   markdown: async () => (await import('./markdown/markdown-file')).readMarkdownFile,
   html: async () => (await import('./html-file/html-file')).readHtmlFile,
+  pdf: async () => (await import('./pdf/pdf-file')).readPdfFile,
   epub: async () => (await import('./epub/epub-file')).readEpubFile,
   mhtml: async () => (await import('./mhtml/mhtml-file')).readMhtmlFile,
 };
