@@ -1,19 +1,29 @@
 import type { ParsedDocument } from '../../bench/entity-data';
 import type { TaggerInput } from '../../engine/entities/features';
+import { CLASS_OF_LABEL } from '../../engine/entities/statistics';
 import { TAGS } from '../../engine/entities/tagger';
+import type { Word } from '../../engine/entities/words';
 
 const OUTSIDE = 1;
 /** Where a source does not mark other names, an unmarked word may be outside or in one. */
 const OUTSIDE_OR_OTHER = OUTSIDE | (1 << TAGS.indexOf('B-MISC')) | (1 << TAGS.indexOf('I-MISC'));
 
+/**
+ * How completely a source marks names: every name; persons, places and organisations only; or, where names were
+ * derived from its nouns, often without an adjective that opens them ("New" York) or not at all ("United Nations").
+ */
+export type Completeness = 'all' | 'noOthers' | 'gaps';
+
+const ANY = (1 << TAGS.length) - 1;
+
 /** For each word of the document the tags that its annotation allows, as bits over TAGS. */
 export function allowedTags(
   { gold, starts }: ParsedDocument,
   { document }: TaggerInput,
-  marksOthers: boolean,
+  completeness: Completeness,
 ): Uint16Array {
   const { words } = document;
-  const allowed = new Uint16Array(words.length).fill(marksOthers ? OUTSIDE : OUTSIDE_OR_OTHER);
+  const allowed = new Uint16Array(words.length).fill(completeness === 'noOthers' ? OUTSIDE_OR_OTHER : OUTSIDE);
   const names = [...gold.entities].sort((a, b) => a.start - b.start);
   let from = 0;
   for (const { start, end, type } of names) {
@@ -25,7 +35,19 @@ export function allowedTags(
       allowed[i] = 1 << (i === from ? begin : begin + 1);
     }
   }
+  if (completeness === 'gaps') openGaps(allowed, document.words);
   return allowed;
+}
+
+/** Leaves open what a word is that the source does not mark, though it has a capital and the language model a name. */
+function openGaps(allowed: Uint16Array, words: readonly Word[]): void {
+  for (const [i, word] of words.entries()) {
+    if (allowed[i] === OUTSIDE && word.lexeme.capitalised && word.label in CLASS_OF_LABEL) allowed[i] = ANY;
+    else if (i > 0 && allowed[i - 1] === ANY && allowed[i] !== OUTSIDE && allowed[i] !== ANY) {
+      // What follows an open word may go on with its name: "New" (open) "York" (begins).
+      allowed[i] = allowed[i]! | (allowed[i]! << 1);
+    }
+  }
 }
 
 /** Turns an inside tag that follows no name of its class into a begin tag: the run starts within a name. */

@@ -7,15 +7,14 @@ import { type GoldDocument, parseDocuments, readLines, readParses } from '../../
 import { MOST_FEATURES, type TaggerInput, taggerInput, wordFeatures } from '../../engine/entities/features';
 import { TAG_COUNT } from '../../engine/entities/tagger';
 import { documentWords } from '../../engine/entities/words';
-import { allowedTags, withoutOrphans } from './gold-tags';
+import { allowedTags, type Completeness, withoutOrphans } from './gold-tags';
 import { fitRandomField, type TrainingRun } from './random-field';
 
 interface TrainingSet {
   name: string;
   source: string;
   licence: string;
-  /** False where the source marks persons, places and organisations only. */
-  marksOthers: boolean;
+  completeness: Completeness;
   weight: number;
 }
 
@@ -24,35 +23,35 @@ const SETS: TrainingSet[] = [
     name: 'gum-news.train',
     source: 'Georgetown University Multilayer corpus (GUM), Wikinews part',
     licence: 'CC BY 2.5 (texts), CC BY 4.0 (annotations)',
-    marksOthers: true,
+    completeness: 'gaps',
     weight: 1,
   },
   {
     name: 'gum-open.train',
     source: 'Georgetown University Multilayer corpus (GUM), openly licensed genres',
     licence: 'CC BY, CC BY-SA',
-    marksOthers: true,
+    completeness: 'gaps',
     weight: 0.5,
   },
   {
     name: 'wikigold.all',
     source: 'Wikigold (Balasuriya and others 2009), Wikipedia articles',
     licence: 'CC BY 4.0, texts CC BY-SA',
-    marksOthers: true,
+    completeness: 'all',
     weight: 1,
   },
   {
     name: 'uner-ewt.dev',
     source: 'Universal NER, English Web Treebank',
     licence: 'CC BY-SA 4.0',
-    marksOthers: false,
+    completeness: 'noOthers',
     weight: 1,
   },
   {
     name: 'uner-ewt.test',
     source: 'Universal NER, English Web Treebank',
     licence: 'CC BY-SA 4.0',
-    marksOthers: false,
+    completeness: 'noOthers',
     weight: 1,
   },
 ];
@@ -79,7 +78,7 @@ function examplesOf(set: TrainingSet, data: string, parses: string): Example[] {
   const documents = readLines<GoldDocument>(join(data, `${set.name}.jsonl`));
   return parseDocuments(documents, readParses(join(parses, `${set.name}.jsonl`)), null).map((document) => {
     const input = taggerInput(documentWords(document.blocks));
-    return { input, allowed: allowedTags(document, input, set.marksOthers), weight: set.weight };
+    return { input, allowed: allowedTags(document, input, set.completeness), weight: set.weight };
   });
 }
 
