@@ -23,7 +23,9 @@ export function allowedTags(
   completeness: Completeness,
 ): Uint16Array {
   const { words } = document;
-  const allowed = new Uint16Array(words.length).fill(completeness === 'noOthers' ? OUTSIDE_OR_OTHER : OUTSIDE);
+  const allowed = new Uint16Array(words.length).fill(
+    completeness === 'noOthers' ? OUTSIDE_OR_OTHER : OUTSIDE,
+  );
   const names = [...gold.entities].sort((a, b) => a.start - b.start);
   let from = 0;
   for (const { start, end, type } of names) {

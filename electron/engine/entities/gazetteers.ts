@@ -111,17 +111,22 @@ const common = commonTable();
 export interface GazetteerMarks {
   begins: Int32Array;
   inside: Int32Array;
+  /** Index behind the longest name of the tables that begins at a word; 0 where none does. */
+  nameEnds: Int32Array;
 }
 
 /** Looks up every phrase of the tables in the words; the longest phrase at a place wins within its table. */
 export function markGazetteers(words: readonly Word[]): GazetteerMarks {
   const begins = new Int32Array(words.length);
   const inside = new Int32Array(words.length);
+  const nameEnds = new Int32Array(words.length);
   for (let i = 0; i < words.length; i++) {
-    if (words[i]!.lexeme.hasCapital || words[i]!.label !== '') markLongest(names, words, i, begins, inside);
+    if (words[i]!.lexeme.hasCapital || words[i]!.label !== '') {
+      nameEnds[i] = markLongest(names, words, i, begins, inside);
+    }
     markLongest(common, words, i, begins, inside);
   }
-  return { begins, inside };
+  return { begins, inside, nameEnds };
 }
 
 function markLongest(
@@ -130,7 +135,7 @@ function markLongest(
   start: number,
   begins: Int32Array,
   inside: Int32Array,
-): void {
+): number {
   const block = words[start]!.block;
   let key = words[start]!.lexeme.lower;
   let length = 1;
@@ -144,7 +149,8 @@ function markLongest(
     kinds = longer;
     length = n + 1;
   }
-  if (kinds === 0) return;
+  if (kinds === 0) return 0;
   begins[start] = begins[start]! | kinds;
   for (let n = 1; n < length; n++) inside[start + n] = inside[start + n]! | kinds;
+  return start + length;
 }

@@ -14,6 +14,9 @@ export interface RefineRule {
 /** In this order; `npm run bench -- entities --ablate` shows what each is worth. */
 export const refineRules: readonly RefineRule[] = [
   { name: 'edges', apply: trimEdges },
+  { name: 'prepositions', apply: stripPrepositions },
+  { name: 'known-names', apply: completeKnownNames },
+  { name: 'bodies-of-places', apply: joinBodiesOfPlaces },
   { name: 'titles', apply: stripTitles },
   { name: 'plain-people', apply: addPlainPeople },
   { name: 'calendar', apply: dropCalendar },
@@ -47,6 +50,120 @@ function trimEdges(spans: readonly NameSpan[], { document }: TaggerInput): NameS
     while (end > first && isEdge(end - 1)) end--;
     return first < end ? [{ ...span, first, end }] : [];
   });
+}
+
+/** The preposition that opens a line or sentence is no part of the name behind it ("Near Lisbon, ..."). */
+function stripPrepositions(spans: readonly NameSpan[], { document, gazetteers }: TaggerInput): NameSpan[] {
+  return spans.map((span) => {
+    const word = document.words[span.first]!;
+    const opens = word.sentenceStarts || word.lineStarts;
+    if (span.end - span.first < 2 || !opens || !PREPOSITIONS.has(word.lexeme.lower)) return span;
+    if (gazetteers.nameEnds[span.first]! >= span.end) return span;
+    const type = LOCATING.has(word.lexeme.lower) && span.type === 'PER' ? 'LOC' : span.type;
+    return { ...span, first: span.first + 1, type };
+  });
+}
+
+const LOCATING = new Set([
+  'near',
+  'in',
+  'at',
+  'around',
+  'outside',
+  'inside',
+  'across',
+  'throughout',
+  'toward',
+  'towards',
+  'beyond',
+  'within',
+  'off',
+]);
+const PREPOSITIONS = new Set([
+  ...LOCATING,
+  'from',
+  'to',
+  'for',
+  'with',
+  'by',
+  'on',
+  'since',
+  'after',
+  'before',
+  'until',
+  'during',
+  'about',
+  'against',
+  'between',
+  'under',
+  'over',
+  'via',
+  'despite',
+  'unlike',
+  'like',
+  'as',
+  'while',
+  'when',
+  'if',
+  'but',
+  'and',
+  'or',
+  'both',
+  'following',
+  'including',
+]);
+
+/** A name of several words that the tables know is taken whole, where the tagger has only parts of it. */
+function completeKnownNames(spans: readonly NameSpan[], { document, gazetteers }: TaggerInput): NameSpan[] {
+  const known: NameSpan[] = [];
+  for (let i = 0; i < document.words.length; i++) {
+    const end = gazetteers.nameEnds[i]!;
+    if (end < i + 2 || !document.words[i]!.lexeme.capitalised) continue;
+    const kinds = gazetteers.begins[i]!;
+    const type = kinds & KIND.organisation ? 'ORG' : kinds & (KIND.country | KIND.place) ? 'LOC' : null;
+    if (!type || !document.words[end - 1]!.lexeme.hasCapital) continue;
+    known.push({ first: i, end, type, rule: 'known-names' });
+    i = end - 1;
+  }
+  return replaceParts(spans, known);
+}
+
+/** Puts each whole in place of the spans inside it, unless a span reaches beyond it or is the same. */
+function replaceParts(spans: readonly NameSpan[], wholes: readonly NameSpan[]): NameSpan[] {
+  const result: NameSpan[] = [];
+  let next = 0;
+  for (const whole of wholes) {
+    while (next < spans.length && spans[next]!.end <= whole.first) result.push(spans[next++]!);
+    let last = next;
+    while (last < spans.length && spans[last]!.first < whole.end) last++;
+    const touched = spans.slice(next, last);
+    const beyond = touched.some(({ first, end }) => first < whole.first || end > whole.end);
+    const same = touched.some(({ first, end }) => first === whole.first && end === whole.end);
+    if (beyond || same) continue;
+    result.push(whole);
+    next = last;
+  }
+  return [...result, ...spans.slice(next)];
+}
+
+/** "Government of Iraq", "Bank of Japan": a body named with a capital and its place are one organisation. */
+function joinBodiesOfPlaces(spans: readonly NameSpan[], { document, gazetteers }: TaggerInput): NameSpan[] {
+  const { words } = document;
+  const result: NameSpan[] = [];
+  for (const span of spans) {
+    const body = result.at(-1);
+    const of = body?.end ?? 0;
+    const gap = span.first - of;
+    const joins =
+      body?.type === 'ORG' &&
+      span.type === 'LOC' &&
+      words[of]!.lexeme.lower === 'of' &&
+      (gap === 1 || (gap === 2 && words[of + 1]!.lexeme.text === 'the')) &&
+      (gazetteers.begins[body.end - 1]! & KIND.organisationWord) !== 0;
+    if (joins) body.end = span.end;
+    else result.push({ ...span });
+  }
+  return result;
 }
 
 /** A title or office before a person's name is not part of it; alone it names nobody. */
