@@ -3,6 +3,7 @@ const benchmarks: Record<string, () => Promise<{ run(args: string[]): Promise<vo
   timeline: () => import('./timeline'),
   dates: () => import('./dates'),
   entities: () => import('./entities'),
+  language: () => import('./language'),
 };
 
 async function main(): Promise<void> {
