@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { utilityProcess } from 'electron';
+import { type UtilityProcess, utilityProcess } from 'electron';
 import type { WorkerReply } from '../contract';
 import type { EngineProcess, StartEngine } from './jobs';
 import { assetsFolder, programsFolder } from './places';
@@ -29,8 +29,18 @@ export const startEngineProcess: StartEngine = (onReply, onExit): EngineProcess 
   });
   return {
     post: (request) => child.postMessage(request),
-    kill: () => {
-      child.kill();
-    },
+    kill: () => end(child),
   };
 };
+
+/** At once: the process keeps nothing, and one that hangs would not heed the SIGTERM that `kill` sends. */
+function end(child: UtilityProcess): void {
+  const { pid } = child;
+  child.kill();
+  if (pid === undefined) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}
