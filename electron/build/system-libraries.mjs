@@ -61,37 +61,34 @@ function apt(args, tries) {
 }
 
 /**
- * Installs what is missing when that is possible (root on Debian or Ubuntu); otherwise says the command to run.
+ * Installs what is missing when that is possible (root on Debian or Ubuntu); otherwise says the command to run and goes
+ * on, for a library that Chromium only sometimes loads must not keep a person from starting.
  * @param {{ virtualDisplay: boolean }} needs
  */
 export function ensureSystemLibraries(needs) {
   if (process.platform !== 'linux') return;
   const wanted = needs.virtualDisplay ? [...libraries, ...display] : libraries;
-  if (!isDebianLike()) {
-    if (needs.virtualDisplay && !commandExists('Xvfb'))
-      throw new SetupError(
-        "there is no display, and Xvfb is not installed. Install your system's package for Xvfb.",
-      );
-    return;
-  }
-  const installed = installedPackages();
-  if (missingPackages(wanted, installed, () => false).length === 0) return;
-  install(wanted, installed);
+  if (isDebianLike()) installMissing(wanted, installedPackages());
+  if (needs.virtualDisplay && !commandExists('Xvfb'))
+    throw new SetupError(
+      "a virtual display is needed, and Xvfb is not installed; install your system's package for it.",
+    );
 }
 
 /** @param {string[]} wanted @param {Set<string>} installed */
-function install(wanted, installed) {
-  const root = process.getuid?.() === 0;
-  if (root) {
+function installMissing(wanted, installed) {
+  if (missingPackages(wanted, installed, () => false).length === 0) return;
+  const superuser = process.getuid?.() === 0;
+  if (superuser) {
     say("reading the system's package lists (apt-get update) ...");
     apt(['update', '-q'], 2);
   }
   const missing = missingPackages(wanted, installed, offeredByApt);
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
-  if (!root)
-    throw new SetupError(
-      `these system packages are missing; install them, then start again:\n  sudo ${command}`,
-    );
+  if (!superuser) {
+    say(`these system packages are missing; if the app does not start, install them:\n  sudo ${command}`);
+    return;
+  }
   say(`installing system packages: ${missing.join(' ')} ...`);
   if (!apt(command.split(' ').slice(1), 3))
     throw new SetupError(
