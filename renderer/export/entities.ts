@@ -1,0 +1,79 @@
+import type { Analysis, Entity, EntityType } from '../../electron/contract';
+import { articleName, SpanText } from './context';
+import { csvOf } from './csv';
+import { markdownText } from './markdown';
+
+const groups: readonly { title: string; types: readonly EntityType[] }[] = [
+  { title: 'People', types: ['person'] },
+  { title: 'Places', types: ['place'] },
+  { title: 'Organisations', types: ['organisation'] },
+  { title: 'Other', types: ['group', 'event', 'product', 'law', 'work', 'other'] },
+];
+
+/** One row a mention, so that a row can be checked against the sentence it stands in. */
+export function entitiesCsv(analysis: Analysis): string {
+  const spans = new SpanText(analysis);
+  const byId = new Map(analysis.entities.map((entity) => [entity.id, entity]));
+  const rows = analysis.mentions.map((mention) => {
+    const entity = byId.get(mention.entity);
+    const reason = entity?.aliases.find((alias) => alias.name === mention.text)?.reason ?? '';
+    return [
+      entity?.name ?? mention.text,
+      entity?.type ?? 'other',
+      mention.text,
+      reason,
+      spans.sentence(mention.span),
+      articleName(analysis),
+      analysis.article.source.name,
+    ];
+  });
+  return csvOf([['Entity', 'Type', 'Words', 'Why merged', 'Sentence', 'Article', 'File'], ...rows]);
+}
+
+/** Entities with their mentions spelled out; spans count UTF-16 units in the block's text, half open. */
+export function entitiesJson(analysis: Analysis): string {
+  const spans = new SpanText(analysis);
+  const mentions = new Map(analysis.mentions.map((mention) => [mention.id, mention]));
+  const entities = analysis.entities.map((entity) => ({
+    name: entity.name,
+    type: entity.type,
+    aliases: entity.aliases,
+    roles: entity.roles.map((role) => role.text),
+    mentions: entity.mentions
+      .map((id) => mentions.get(id))
+      .filter((mention) => mention !== undefined)
+      .map(({ span, text }) => ({ text, span, sentence: spans.sentence(span) })),
+  }));
+  return `${JSON.stringify({ ...provenance(analysis), entities }, null, 2)}\n`;
+}
+
+/** Where exported data comes from: enough to find the file again and to repeat the analysis. */
+export function provenance(analysis: Analysis): object {
+  const { source, publicationDate } = analysis.article;
+  return {
+    article: articleName(analysis),
+    file: source.name,
+    sha256: source.hash,
+    publicationDate: publicationDate?.value ?? null,
+    publicationDateSource: publicationDate?.source ?? null,
+    engine: analysis.engineVersion,
+  };
+}
+
+export function entitiesMarkdown(analysis: Analysis): string {
+  const parts = groups.flatMap(({ title, types }) => {
+    const entities = analysis.entities.filter((entity) => types.includes(entity.type));
+    return entities.length === 0 ? [] : [`## ${title}\n\n${entities.map(entityLine).join('\n')}`];
+  });
+  return `# Entities in “${markdownText(articleName(analysis))}”\n\n${parts.join('\n\n')}\n`;
+}
+
+function entityLine(entity: Entity): string {
+  const count = entity.mentions.length;
+  const roles = entity.roles.map((role) => markdownText(role.text)).join('; ');
+  const aliases = entity.aliases.map(
+    (a) => `\n  - also “${markdownText(a.name)}”: ${markdownText(a.reason)}`,
+  );
+  const head = `- **${markdownText(entity.name)}** (${count} ${count === 1 ? 'mention' : 'mentions'})`;
+  return `${head}${roles ? `, ${roles}` : ''}${aliases.join('')}`;
+}

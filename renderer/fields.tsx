@@ -1,0 +1,64 @@
+import type { Settings } from '../electron/contract';
+import { changeSettings, settings } from './state/settings';
+
+type NameOf<V> = { [K in keyof Settings]: Settings[K] extends V ? K : never }[keyof Settings];
+
+/** A few choices side by side, one pressed. */
+export function Choice<N extends NameOf<string>>(props: {
+  name: N;
+  label: string;
+  choices: readonly (readonly [Settings[N], string])[];
+}) {
+  return (
+    <fieldset class="choice">
+      <legend>{props.label}</legend>
+      {props.choices.map(([value, label]) => (
+        <button
+          key={String(value)}
+          type="button"
+          aria-pressed={settings.value[props.name] === value}
+          onClick={() => void changeSettings({ [props.name]: value } as Partial<Settings>)}
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+export function Slider(props: {
+  name: NameOf<number>;
+  label: string;
+  least: number;
+  most: number;
+  step: number;
+  shown: string;
+}) {
+  return (
+    <label class="slider">
+      <span>{props.label}</span>
+      <input
+        type="range"
+        min={props.least}
+        max={props.most}
+        step={props.step}
+        value={settings.value[props.name]}
+        onInput={(event) => void changeSettings({ [props.name]: event.currentTarget.valueAsNumber })}
+      />
+      <output>{props.shown}</output>
+    </label>
+  );
+}
+
+export function Switch(props: { name: NameOf<boolean>; label: string }) {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={settings.value[props.name]}
+        onChange={(event) => void changeSettings({ [props.name]: event.currentTarget.checked })}
+      />{' '}
+      {props.label}
+    </label>
+  );
+}

@@ -1,0 +1,127 @@
+import type { ExportFormat } from '../electron/contract';
+import { exporters } from './export';
+import { openPath, view } from './state/article';
+import { runCommand } from './state/commands';
+import { analysis, article } from './state/current';
+import { exportMenuOpen, typePanelOpen } from './state/dialogs';
+import { findOpen } from './state/find';
+import { changeSettings, settings } from './state/settings';
+import { TypePanel } from './type-panel';
+import { Icon } from './ui/icon';
+
+/** Brand, the file in view, and the few tools that are always at hand. */
+export function HeaderBar() {
+  const name = article.value?.source.name ?? openPath.value?.split(/[\\/]/).at(-1) ?? '';
+  return (
+    <header class="bar">
+      <div class="brand">
+        <i aria-hidden="true" />
+        Dateline
+      </div>
+      <div class="crumb" title={openPath.value ?? ''}>
+        {name}
+      </div>
+      <div class="tools">
+        <fieldset class="switch" aria-label="View">
+          <button
+            type="button"
+            aria-pressed={view.value === 'cleaned'}
+            disabled={!article.value}
+            onClick={() => show('cleaned')}
+          >
+            Cleaned
+          </button>
+          <button
+            type="button"
+            aria-pressed={view.value === 'original'}
+            disabled={!article.value}
+            onClick={() => show('original')}
+          >
+            Original
+          </button>
+        </fieldset>
+        <button
+          type="button"
+          aria-label="Type and theme"
+          title="Type and theme"
+          aria-expanded={typePanelOpen.value}
+          onClick={() => {
+            typePanelOpen.value = !typePanelOpen.value;
+          }}
+        >
+          Aa
+        </button>
+        <button
+          type="button"
+          aria-label="Find in article"
+          title="Find in article"
+          disabled={!article.value}
+          onClick={() => {
+            findOpen.value = !findOpen.value;
+          }}
+        >
+          <Icon name="find" />
+        </button>
+        <button
+          type="button"
+          aria-label="Export"
+          title="Export"
+          disabled={!analysis.value}
+          aria-expanded={exportMenuOpen.value}
+          onClick={() => {
+            exportMenuOpen.value = !exportMenuOpen.value;
+          }}
+        >
+          <Icon name="export" />
+        </button>
+        <button
+          type="button"
+          aria-label="Article list"
+          title="Article list"
+          aria-pressed={settings.value.showLibrary}
+          onClick={() => void changeSettings({ showLibrary: !settings.value.showLibrary })}
+        >
+          <Icon name="left" />
+        </button>
+        <button
+          type="button"
+          aria-label="Side panels"
+          title="Side panels"
+          aria-pressed={settings.value.showPanels}
+          onClick={() => void changeSettings({ showPanels: !settings.value.showPanels })}
+        >
+          <Icon name="right" />
+        </button>
+      </div>
+      {typePanelOpen.value && <TypePanel />}
+      {exportMenuOpen.value && <ExportMenu />}
+    </header>
+  );
+}
+
+function show(which: 'cleaned' | 'original'): void {
+  view.value = which;
+}
+
+function ExportMenu() {
+  const pick = (command: 'export-pdf' | `export-${ExportFormat}`) => {
+    exportMenuOpen.value = false;
+    runCommand(command);
+  };
+  return (
+    <ul class="popover export-menu" aria-label="Export">
+      <li>
+        <button type="button" onClick={() => pick('export-pdf')}>
+          Article, PDF
+        </button>
+      </li>
+      {Object.entries(exporters).map(([format, { label }]) => (
+        <li key={format}>
+          <button type="button" onClick={() => pick(`export-${format as ExportFormat}`)}>
+            {label}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

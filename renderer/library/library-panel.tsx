@@ -1,0 +1,79 @@
+import type { RecentFile } from '../../electron/contract';
+import { recent, samplePath } from '../state/app';
+import { openFile, openFiles, openPath, openPaths } from '../state/article';
+import { ask } from '../state/bridge';
+import { shortDay } from '../ui/days';
+
+interface Item {
+  path: string;
+  known: RecentFile | undefined;
+}
+
+/** The articles at hand: those opened together now, then those opened before. */
+export function LibraryPanel() {
+  const known = new Map(recent.value.map((file) => [file.path, file]));
+  const now = openPaths.value.map((path) => ({ path, known: known.get(path) }));
+  const before = recent.value
+    .filter((file) => !openPaths.value.includes(file.path))
+    .map((file) => ({ path: file.path, known: file }));
+  return (
+    <nav class="library" aria-label="Articles">
+      <button type="button" class="open" onClick={() => void chooseFiles()}>
+        Open articles…
+      </button>
+      <Section title="Open" items={now} />
+      <Section title="Recent" items={before} />
+      {now.length + before.length === 0 && <Empty />}
+    </nav>
+  );
+}
+
+function Section({ title, items }: { title: string; items: readonly Item[] }) {
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul>
+        {items.map(({ path, known }) => (
+          <li key={path}>
+            <button
+              type="button"
+              class="item"
+              title={path}
+              aria-current={path === openPath.value}
+              onClick={() => void (title === 'Open' ? openFile(path) : openFiles([path]))}
+            >
+              <strong>{known?.title ?? known?.name ?? path.split(/[\\/]/).at(-1)}</strong>
+              <small>{detailsOf(known)}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function detailsOf(file: RecentFile | undefined): string {
+  if (!file) return '';
+  const parts = [
+    file.publicationDate ? shortDay(file.publicationDate) : '',
+    file.minutes ? `${file.minutes} min` : '',
+  ];
+  return parts.filter((part) => part !== '').join(' · ') || file.name;
+}
+
+function Empty() {
+  return (
+    <div class="empty">
+      <p>Open an article, or drop files on this window.</p>
+      <button type="button" class="plain" onClick={() => void openFiles([samplePath.value])}>
+        Try the sample
+      </button>
+    </div>
+  );
+}
+
+async function chooseFiles(): Promise<void> {
+  const paths = await ask('files.choose', { folder: false });
+  if (paths && paths.length > 0) await openFiles(paths);
+}

@@ -1,0 +1,90 @@
+import type { AppError, WayOut } from '../electron/contract';
+import { cancelWork, choose, openFile, openFiles, openPath, progress, view } from './state/article';
+import { ask, dismissFailure, failure } from './state/bridge';
+
+const stageWords = {
+  read: 'Reading',
+  clean: 'Cleaning',
+  language: 'Reading the sentences',
+  entities: 'Finding names',
+  timeline: 'Finding dates',
+} as const;
+
+/** Work under way, or what went wrong, above the article. */
+export function Notice() {
+  if (failure.value) return <Failure error={failure.value} />;
+  const work = progress.value;
+  if (!work) return null;
+  return (
+    <div class="notice work" role="status">
+      <span>{stageWords[work.stage]}…</span>
+      <progress
+        max={work.total || undefined}
+        value={work.total ? work.done : undefined}
+        aria-label={stageWords[work.stage]}
+      />
+      <button type="button" class="plain" onClick={() => void cancelWork()}>
+        Cancel
+      </button>
+    </div>
+  );
+}
+
+const wayWords: Record<WayOut, string> = {
+  'choose-another': 'Open another file…',
+  'open-as-text': 'Open as plain text',
+  'choose-encoding': 'Choose the encoding…',
+  'try-again': 'Try again',
+  'show-in-folder': 'Show in folder',
+  'copy-details': 'Copy details',
+};
+
+function Failure({ error }: { error: AppError }) {
+  return (
+    <div class="notice failure" role="alert">
+      <p>
+        {error.file && <strong>{error.file.split(/[\\/]/).at(-1)}</strong>} {error.cause}
+      </p>
+      <p>{error.advice}</p>
+      <div class="row">
+        {error.waysOut.map((way) => (
+          <button key={way} type="button" onClick={() => void take(way, error)}>
+            {wayWords[way]}
+          </button>
+        ))}
+        <button type="button" class="plain" onClick={dismissFailure}>
+          Dismiss
+        </button>
+      </div>
+    </div>
+  );
+}
+
+async function take(way: WayOut, error: AppError): Promise<void> {
+  const path = error.file ?? openPath.value;
+  switch (way) {
+    case 'choose-another': {
+      const paths = await ask('files.choose', { folder: false });
+      if (paths && paths.length > 0) await openFiles(paths);
+      return;
+    }
+    case 'open-as-text':
+      if (path) openPath.value = path;
+      await choose({ format: 'text' });
+      return;
+    case 'choose-encoding':
+      dismissFailure();
+      view.value = 'original';
+      return;
+    case 'try-again':
+      if (path) await openFile(path);
+      return;
+    case 'show-in-folder':
+      if (path) await ask('file.show', { path });
+      return;
+    case 'copy-details':
+      await ask('clipboard.write', {
+        text: [error.code, error.file, error.cause, error.details].filter(Boolean).join('\n'),
+      });
+  }
+}

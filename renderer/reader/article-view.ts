@@ -1,0 +1,124 @@
+import type { Analysis, Article, Block, TextSpan } from '../../electron/contract';
+import { blockElement } from './block-element';
+import { type Decoration, decorationsOf } from './decoration';
+import { placeRemovals } from './removal-rows';
+import { TextRuns } from './text-run';
+
+const NO_DECORATIONS: readonly Decoration[] = [];
+/** Blocks built before the browser may paint; long books arrive in slices of this size. */
+const SLICE = 400;
+
+/**
+ * The article as plain DOM. Blocks are built once; when the analysis comes, only blocks that gain or lose a mark are
+ * built anew, so that a selection elsewhere stays.
+ */
+export class ArticleView {
+  readonly runs = new TextRuns();
+  readonly #elements = new Map<string, HTMLElement>();
+  #blocks = new Map<string, Block>();
+  #decorations = new Map<string, Decoration[]>();
+  #titleBlock: string | null = null;
+  #building = 0;
+
+  constructor(readonly root: HTMLElement) {}
+
+  /** Shows the article; resolves when its last block stands. A newer call ends an older one. */
+  async show(article: Article, analysis: Analysis | null, expanded: ReadonlySet<string>): Promise<void> {
+    this.#building += 1;
+    const building = this.#building;
+    this.root.replaceChildren();
+    this.root.classList.toggle('long', article.blocks.length > SLICE);
+    this.#elements.clear();
+    this.#blocks = new Map(article.blocks.map((block) => [block.id, block]));
+    this.#titleBlock = article.titleBlock;
+    this.#decorations = decorationsOf(analysis);
+    for (let from = 0; from < article.blocks.length; from += SLICE) {
+      if (from > 0) await new Promise((resolve) => setTimeout(resolve));
+      if (building !== this.#building) return;
+      this.root.append(...article.blocks.slice(from, from + SLICE).map((block) => this.#build(block)));
+    }
+    placeRemovals(this.root, article, expanded);
+  }
+
+  /** Marks what the analysis found; keeps every block whose marks did not change. */
+  decorate(analysis: Analysis | null): void {
+    const next = decorationsOf(analysis);
+    for (const [id, element] of this.#elements) {
+      const before = this.#decorations.get(id) ?? NO_DECORATIONS;
+      const after = next.get(id) ?? NO_DECORATIONS;
+      if (sameDecorations(before, after)) continue;
+      const block = this.#blocks.get(id);
+      if (!block) continue;
+      this.#decorations.set(id, [...after]);
+      element.replaceWith(this.#build(block));
+    }
+    this.#decorations = next;
+  }
+
+  /** Lights every mention of one entity, and stronger the one the reader stands at. */
+  light(entity: string | null, mention: string | null, expression: string | null): void {
+    for (const lit of this.root.querySelectorAll('.lit, .here')) lit.classList.remove('lit', 'here');
+    if (entity !== null) {
+      const selector = `[data-entity="${CSS.escape(entity)}"]`;
+      for (const element of this.root.querySelectorAll(selector)) element.classList.add('lit');
+    }
+    if (mention !== null) this.#mark(`[data-mention="${CSS.escape(mention)}"]`);
+    if (expression !== null) this.#mark(`[data-expression="${CSS.escape(expression)}"]`);
+  }
+
+  /** Brings a span into the upper third of the view, moves focus to its block and flashes the words. */
+  goTo(span: TextSpan, { flash, keepFocus = false }: { flash: boolean; keepFocus?: boolean }): void {
+    const element = this.#elements.get(span.block);
+    const range = this.runs.rangeOf(span);
+    if (!element || !range) return;
+    if (!keepFocus) {
+      element.tabIndex = -1;
+      element.focus({ preventScroll: true });
+    }
+    const target = range.startContainer.parentElement ?? element;
+    const scroller = this.root.closest('.scroller');
+    if (scroller) {
+      const top = range.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+      scroller.scrollTop += top - scroller.clientHeight / 3;
+    }
+    if (!flash) return;
+    target.classList.add('flash');
+    target.addEventListener('animationend', () => target.classList.remove('flash'), { once: true });
+  }
+
+  /** Paints the places that Find found, the one stood at stronger; no element changes for it. */
+  paintHits(hits: readonly TextSpan[], at: number): void {
+    const ranges = hits.map((hit) => this.runs.rangeOf(hit));
+    CSS.highlights.set('hit', new Highlight(...ranges.filter((range) => range !== null)));
+    const current = ranges[at];
+    CSS.highlights.set('hit-here', new Highlight(...(current ? [current] : [])));
+  }
+
+  /** The first block still in sight below `top` (viewport px), with how far it is scrolled past. */
+  spanAt(top: number): TextSpan | null {
+    for (const [block, element] of this.#elements) {
+      const box = element.getBoundingClientRect();
+      if (box.bottom <= top) continue;
+      const length = this.#blocks.get(block)?.text.length ?? 0;
+      const share = box.height > 0 ? Math.max(0, (top - box.top) / box.height) : 0;
+      const start = Math.min(length, Math.round(share * length));
+      return { block, start, end: start };
+    }
+    return null;
+  }
+
+  #build(block: Block): HTMLElement {
+    const decorations = this.#decorations.get(block.id) ?? NO_DECORATIONS;
+    const element = blockElement(block, decorations, this.runs, block.id === this.#titleBlock);
+    this.#elements.set(block.id, element);
+    return element;
+  }
+
+  #mark(selector: string): void {
+    for (const element of this.root.querySelectorAll(selector)) element.classList.add('here');
+  }
+}
+
+function sameDecorations(a: readonly Decoration[], b: readonly Decoration[]): boolean {
+  return a.length === b.length && a.every((item, index) => JSON.stringify(item) === JSON.stringify(b[index]));
+}

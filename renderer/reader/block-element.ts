@@ -1,0 +1,141 @@
+import type { ArticleImage, Block, ListItem, Range } from '../../electron/contract';
+import { BlockText } from './block-text';
+import type { Decoration } from './decoration';
+import type { TextRuns } from './text-run';
+
+/** Builds the element that shows a block, from data alone. It carries `data-block`. */
+export function blockElement(
+  block: Block,
+  decorations: readonly Decoration[],
+  runs: TextRuns,
+  isTitle: boolean,
+): HTMLElement {
+  runs.clear(block.id);
+  const element = bare(block, new BlockText(block, decorations, runs), isTitle);
+  element.dataset.block = block.id;
+  element.classList.add('block');
+  if (block.lang) element.lang = block.lang;
+  if (block.dir) element.dir = block.dir;
+  if (block.noteLabel) {
+    element.classList.add('note');
+    element.dataset.label = block.noteLabel;
+  }
+  return element;
+}
+
+function bare(block: Block, text: BlockText, isTitle: boolean): HTMLElement {
+  const whole = { start: 0, end: block.text.length };
+  switch (block.kind) {
+    case 'paragraph':
+      return filled('p', text, whole);
+    case 'heading':
+      return filled(headingTag(block.level, isTitle), text, whole);
+    case 'list':
+      return listElement(block.items, text);
+    case 'quote':
+      return quoteElement(block.text, text);
+    case 'code':
+      return codeElement(text, whole);
+    case 'table':
+      return tableElement(block, text);
+    case 'figure':
+      return figureElement(block.images, text, whole);
+    case 'rule':
+      return document.createElement('hr');
+  }
+}
+
+/** The title alone is level 1: the article's other headings begin at 2. */
+function headingTag(level: number, isTitle: boolean): keyof HTMLElementTagNameMap {
+  return isTitle ? 'h1' : (`h${Math.min(6, Math.max(2, level))}` as 'h2');
+}
+
+function filled(tag: keyof HTMLElementTagNameMap, text: BlockText, range: Range): HTMLElement {
+  const element = document.createElement(tag);
+  text.append(element, range);
+  return element;
+}
+
+function listElement(items: readonly ListItem[], text: BlockText): HTMLElement {
+  const root = document.createElement('div');
+  const open: HTMLElement[] = [];
+  for (const item of items) {
+    open.length = Math.min(open.length, item.depth + 1);
+    while (open.length <= item.depth) {
+      const list = document.createElement(item.ordered ? 'ol' : 'ul');
+      (open.at(-1)?.lastElementChild ?? open.at(-1) ?? root).append(list);
+      open.push(list);
+    }
+    const element = filled('li', text, item) as HTMLLIElement;
+    if (item.number !== undefined) element.value = item.number;
+    if (item.checked !== undefined) element.dataset.checked = String(item.checked);
+    open.at(-1)?.append(element);
+  }
+  return root;
+}
+
+function quoteElement(content: string, text: BlockText): HTMLElement {
+  const quote = document.createElement('blockquote');
+  let start = 0;
+  for (const line of content.split('\n')) {
+    quote.append(filled('p', text, { start, end: start + line.length }));
+    start += line.length + 1;
+  }
+  return quote;
+}
+
+function codeElement(text: BlockText, range: Range): HTMLElement {
+  const pre = document.createElement('pre');
+  pre.tabIndex = 0;
+  pre.append(filled('code', text, range));
+  return pre;
+}
+
+function tableElement(block: Extract<Block, { kind: 'table' }>, text: BlockText): HTMLElement {
+  const frame = document.createElement('div');
+  frame.className = 'table';
+  frame.tabIndex = 0;
+  frame.role = 'region';
+  frame.ariaLabel = 'Table';
+  const table = document.createElement('table');
+  const rows = Array.from({ length: block.rows }, () => table.insertRow());
+  for (const cell of block.cells) {
+    const element = filled(cell.header ? 'th' : 'td', text, cell) as HTMLTableCellElement;
+    element.rowSpan = cell.rowSpan;
+    element.colSpan = cell.columnSpan;
+    rows[cell.row]?.append(element);
+  }
+  frame.append(table);
+  return frame;
+}
+
+function figureElement(images: readonly ArticleImage[], text: BlockText, caption: Range): HTMLElement {
+  const figure = document.createElement('figure');
+  figure.append(...images.map(imageElement));
+  if (caption.end > 0) figure.append(filled('figcaption', text, caption));
+  return figure;
+}
+
+function imageElement(image: ArticleImage): HTMLElement {
+  if (image.id === null) return placeholder(image);
+  const element = document.createElement('img');
+  element.alt = image.alt;
+  element.loading = 'lazy';
+  element.decoding = 'async';
+  if (image.width) element.width = image.width;
+  if (image.height) element.height = image.height;
+  element.addEventListener('error', () => element.replaceWith(placeholder(image)), { once: true });
+  element.src = `dateline://image/${image.id}`;
+  return element;
+}
+
+/** Says what would be here; a remote image is never fetched. */
+function placeholder(image: ArticleImage): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'no-image';
+  element.role = 'img';
+  element.ariaLabel = image.alt || 'Image not saved with the article';
+  element.title = image.source;
+  element.textContent = image.alt ? `Image not saved: ${image.alt}` : 'Image not saved with the article';
+  return element;
+}

@@ -1,0 +1,97 @@
+import type { Block, Mark, Range } from '../../electron/contract';
+import { type Decoration, type Segment, segmentsOf } from './decoration';
+import type { TextRuns } from './text-run';
+
+const elementOfMark = {
+  emphasis: 'em',
+  strong: 'strong',
+  code: 'code',
+  strike: 's',
+  superscript: 'sup',
+  subscript: 'sub',
+} as const;
+
+/** Builds the elements of one block's text and tells `runs` where each piece stands. */
+export class BlockText {
+  constructor(
+    private readonly block: Block,
+    private readonly decorations: readonly Decoration[],
+    private readonly runs: TextRuns,
+  ) {}
+
+  /** Appends the text of `range` to `parent`, marks and decorations nested around it. */
+  append(parent: HTMLElement, range: Range): void {
+    let open: { key: object; element: HTMLElement }[] = [];
+    for (const segment of segmentsOf(this.block, this.decorations, range)) {
+      const wanted = wrappersOf(segment);
+      let shared = 0;
+      while (shared < open.length && open[shared]?.key === wanted[shared]) shared += 1;
+      open = open.slice(0, shared);
+      for (const key of wanted.slice(shared)) {
+        const element = elementOf(key);
+        (open.at(-1)?.element ?? parent).append(element);
+        open.push({ key, element });
+      }
+      this.appendText(open.at(-1)?.element ?? parent, segment);
+    }
+  }
+
+  private appendText(parent: HTMLElement, { start, end }: Range): void {
+    const node = document.createTextNode(this.block.text.slice(start, end));
+    this.runs.add(this.block.id, start, node);
+    parent.append(node);
+  }
+}
+
+/** Longer ones outside, so that a wrapper that spans several segments stays one element. */
+function wrappersOf(segment: Segment): (Mark | Decoration)[] {
+  return [...segment.marks, ...segment.decorations].sort(
+    (a, b) => a.start - b.start || b.end - a.end || Number('entity' in a) - Number('entity' in b),
+  );
+}
+
+function elementOf(wrapper: Mark | Decoration): HTMLElement {
+  switch (wrapper.kind) {
+    case 'mention': {
+      const element = document.createElement('span');
+      element.className = `mention ${wrapper.type}`;
+      element.dataset.mention = wrapper.id;
+      element.dataset.entity = wrapper.entity;
+      return element;
+    }
+    case 'time': {
+      const element = document.createElement('span');
+      element.className = 'time';
+      element.dataset.expression = wrapper.id;
+      return element;
+    }
+    case 'link':
+      return linkElement(wrapper.href);
+    case 'noteReference': {
+      const element = document.createElement('a');
+      element.className = 'note-reference';
+      element.href = `#${wrapper.target}`;
+      element.dataset.note = wrapper.target;
+      return element;
+    }
+    case 'language': {
+      const element = document.createElement('span');
+      element.lang = wrapper.lang;
+      if (wrapper.dir) element.dir = wrapper.dir;
+      return element;
+    }
+    default:
+      return document.createElement(elementOfMark[wrapper.kind]);
+  }
+}
+
+/** Not an anchor with an address: nothing in the window can leave it without a question. */
+function linkElement(href: string): HTMLElement {
+  const element = document.createElement('span');
+  element.className = 'link';
+  element.role = 'link';
+  element.tabIndex = 0;
+  element.title = href;
+  element.dataset.href = href;
+  return element;
+}

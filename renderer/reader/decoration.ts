@@ -1,0 +1,53 @@
+import type { Analysis, Block, EntityType, Mark, Range } from '../../electron/contract';
+
+/** What the engine marks in a block's text. */
+export type Decoration = Range &
+  ({ kind: 'mention'; id: string; entity: string; type: EntityType } | { kind: 'time'; id: string });
+
+/** Decorations by block, sorted by start. Only dated expressions are marked: a bare duration leads nowhere. */
+export function decorationsOf(analysis: Analysis | null): Map<string, Decoration[]> {
+  const byBlock = new Map<string, Decoration[]>();
+  if (!analysis) return byBlock;
+  const types = new Map(analysis.entities.map((entity) => [entity.id, entity.type]));
+  const add = (block: string, decoration: Decoration) => {
+    const known = byBlock.get(block);
+    if (known) known.push(decoration);
+    else byBlock.set(block, [decoration]);
+  };
+  for (const { id, entity, span } of analysis.mentions) {
+    const type = types.get(entity) ?? 'other';
+    add(span.block, { kind: 'mention', id, entity, type, start: span.start, end: span.end });
+  }
+  for (const { id, span, value } of analysis.expressions) {
+    if (value) add(span.block, { kind: 'time', id, start: span.start, end: span.end });
+  }
+  for (const list of byBlock.values()) list.sort((a, b) => a.start - b.start || b.end - a.end);
+  return byBlock;
+}
+
+/** A stretch of text over which the same marks and decorations hold. */
+export interface Segment extends Range {
+  marks: Mark[];
+  decorations: Decoration[];
+}
+
+/**
+ * Cuts `range` of a block's text wherever a mark or decoration begins or ends. Segments cover the range without gaps.
+ */
+export function segmentsOf(block: Block, decorations: readonly Decoration[], range: Range): Segment[] {
+  const within = <T extends Range>(items: readonly T[]) =>
+    items.filter((item) => item.start < range.end && item.end > range.start);
+  const marks = within(block.marks);
+  const decorated = within(decorations);
+  const cuts = new Set([range.start, range.end]);
+  for (const { start, end } of [...marks, ...decorated]) {
+    if (start > range.start) cuts.add(start);
+    if (end < range.end) cuts.add(end);
+  }
+  const points = [...cuts].sort((a, b) => a - b);
+  return points.slice(0, -1).map((start, index) => {
+    const end = points[index + 1] ?? range.end;
+    const covers = (item: Range) => item.start <= start && item.end >= end;
+    return { start, end, marks: marks.filter(covers), decorations: decorated.filter(covers) };
+  });
+}

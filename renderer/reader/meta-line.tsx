@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals';
+import type { MetadataSource } from '../../electron/contract';
+import { choose, readingMinutes } from '../state/article';
+import { article } from '../state/current';
+import { dateAsked } from '../state/dialogs';
+import { longDay } from '../ui/days';
+
+const sourceWords: Record<MetadataSource, string> = {
+  'json-ld': 'from the page’s data',
+  'meta-tag': 'from the page’s data',
+  'time-element': 'from the page',
+  heading: 'from the heading',
+  'title-element': 'from the page’s title',
+  text: 'from the text',
+  'document-properties': 'from the document’s properties',
+  url: 'from the address',
+  'file-name': 'from the file’s name',
+  'file-time': 'only the file’s own time',
+  detected: 'detected',
+  reader: 'set by you',
+};
+
+/** Publication day, byline, site and minutes above the title. The day can be set here. */
+export function MetaLine() {
+  const shown = article.value;
+  if (!shown) return null;
+  const { publicationDate: date, byline, site } = shown;
+  return (
+    <div class="meta">
+      <button
+        type="button"
+        class={date ? 'date' : 'date missing'}
+        aria-expanded={dateAsked.value}
+        onClick={() => {
+          dateAsked.value = !dateAsked.value;
+        }}
+      >
+        {date ? longDay(date.value) : 'Set the publication date'}
+      </button>
+      {date && <span title={date.words}>{sourceWords[date.source]}</span>}
+      {byline && <span class="dotted">{byline.value}</span>}
+      {site && <span class="dotted">{site.value}</span>}
+      <span class="dotted">{readingMinutes.value} min</span>
+      {dateAsked.value && <DateForm day={date?.value ?? ''} ownChoice={date?.source === 'reader'} />}
+    </div>
+  );
+}
+
+function DateForm({ day, ownChoice }: { day: string; ownChoice: boolean }) {
+  const entered = useSignal(day);
+  const close = () => {
+    dateAsked.value = false;
+  };
+  const set = (event: SubmitEvent) => {
+    event.preventDefault();
+    close();
+    void choose({ publicationDate: entered.value === '' ? null : entered.value });
+  };
+  return (
+    <form class="popover date-form" onSubmit={set} onKeyDown={(event) => event.key === 'Escape' && close()}>
+      <label>
+        Publication date
+        <input
+          type="date"
+          autofocus
+          value={entered.value}
+          onInput={(event) => {
+            entered.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <p>Dates such as “Wednesday” or “next week” are counted from it.</p>
+      <div class="row">
+        {ownChoice && (
+          <button
+            type="button"
+            class="plain"
+            onClick={() => {
+              close();
+              void choose({ publicationDate: null });
+            }}
+          >
+            Use the article’s own
+          </button>
+        )}
+        <button type="button" class="plain" onClick={close}>
+          Cancel
+        </button>
+        <button type="submit" class="primary">
+          Set date
+        </button>
+      </div>
+    </form>
+  );
+}

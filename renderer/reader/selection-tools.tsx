@@ -1,0 +1,101 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { EntityType, TextSpan } from '../../electron/contract';
+import { correct } from '../state/article';
+import { analysis } from '../state/current';
+import { askForEvent } from '../state/event-form';
+import type { ArticleView } from './article-view';
+
+const types: readonly [EntityType, string][] = [
+  ['person', 'Person'],
+  ['place', 'Place'],
+  ['organisation', 'Organisation'],
+  ['other', 'Other'],
+];
+
+/** Longest selection that can be a name, in UTF-16 units. */
+const LONGEST_NAME = 120;
+
+interface Selected {
+  span: TextSpan;
+  text: string;
+  box: DOMRect;
+}
+
+/** A small bar over selected words: name them as an entity, or make an event of them. */
+export function SelectionTools({ view }: { view: { current?: ArticleView | undefined } }) {
+  const selected = useSignal<Selected | null>(null);
+  useEffect(() => {
+    const look = () => {
+      selected.value = selectionIn(view.current);
+    };
+    document.addEventListener('selectionchange', look);
+    return () => document.removeEventListener('selectionchange', look);
+  }, []);
+  useSignalEffect(() => {
+    if (!analysis.value) selected.value = null;
+  });
+  const shown = selected.value;
+  if (!shown) return null;
+  const anchor = { span: shown.span, text: shown.text };
+  const done = () => getSelection()?.removeAllRanges();
+  return (
+    <div
+      class="selection-tools"
+      role="toolbar"
+      aria-label="Selected words"
+      onMouseDown={(event) => event.preventDefault()}
+      ref={(element) => {
+        if (element) place(element, shown.box);
+      }}
+    >
+      {shown.text.length <= LONGEST_NAME &&
+        types.map(([type, label]) => (
+          <button
+            key={type}
+            type="button"
+            onClick={() => {
+              done();
+              void correct({ kind: 'addEntity', anchor, type });
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      <button
+        type="button"
+        onClick={() => {
+          done();
+          askForEvent({ kind: 'add', anchor });
+        }}
+      >
+        Event…
+      </button>
+    </div>
+  );
+}
+
+function selectionIn(view: ArticleView | undefined): Selected | null {
+  const selection = getSelection();
+  if (!view || !selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  const text = range.toString();
+  if (!view.root.contains(range.commonAncestorContainer) || text.trim() === '') return null;
+  const span = view.runs.spanOf(range);
+  if (!span || span.end <= span.start) return null;
+  const before = text.length - text.trimStart().length;
+  const after = text.length - text.trimEnd().length;
+  return {
+    span: { block: span.block, start: span.start + before, end: span.end - after },
+    text: text.trim(),
+    box: range.getBoundingClientRect(),
+  };
+}
+
+/** Above the words; below them where there is no room. */
+function place(element: HTMLElement, box: DOMRect): void {
+  const above = box.top - element.offsetHeight - 8;
+  element.style.top = `${above > 50 ? above : box.bottom + 8}px`;
+  const left = box.left + box.width / 2 - element.offsetWidth / 2;
+  element.style.left = `${Math.max(8, Math.min(left, innerWidth - element.offsetWidth - 8))}px`;
+}

@@ -1,0 +1,56 @@
+import type { Range, TextSpan } from '../../electron/contract';
+
+/** A text node and the piece of the block's text it shows. */
+interface TextRun extends Range {
+  node: Text;
+}
+
+/** Knows where each piece of the blocks' text stands in the document, both ways. */
+export class TextRuns {
+  readonly #byBlock = new Map<string, TextRun[]>();
+  readonly #byNode = new WeakMap<Text, { block: string; start: number }>();
+
+  clear(block: string): void {
+    this.#byBlock.delete(block);
+  }
+
+  /** Runs of a block must be added in the order of the text. */
+  add(block: string, start: number, node: Text): void {
+    const run = { node, start, end: start + node.data.length };
+    const runs = this.#byBlock.get(block);
+    if (runs) runs.push(run);
+    else this.#byBlock.set(block, [run]);
+    this.#byNode.set(node, { block, start });
+  }
+
+  /** The DOM range that shows a span; null when the block is not on the page. */
+  rangeOf(span: TextSpan): globalThis.Range | null {
+    const runs = this.#byBlock.get(span.block);
+    const from = runs?.find((run) => run.end > span.start) ?? runs?.at(-1);
+    const to = runs?.findLast((run) => run.start < span.end) ?? from;
+    if (!from || !to) return null;
+    const range = document.createRange();
+    range.setStart(from.node, clamp(span.start - from.start, from.node.data.length));
+    range.setEnd(to.node, clamp(span.end - to.start, to.node.data.length));
+    return range;
+  }
+
+  /** The span that a DOM range covers, cut to the block it starts in; null outside the article's text. */
+  spanOf(range: globalThis.Range): TextSpan | null {
+    const start = this.positionOf(range.startContainer, range.startOffset);
+    const end = this.positionOf(range.endContainer, range.endOffset);
+    if (!start) return null;
+    const last = this.#byBlock.get(start.block)?.at(-1)?.end ?? start.offset;
+    return { block: start.block, start: start.offset, end: end?.block === start.block ? end.offset : last };
+  }
+
+  positionOf(node: Node, offset: number): { block: string; offset: number } | null {
+    if (!(node instanceof Text)) return null;
+    const run = this.#byNode.get(node);
+    return run ? { block: run.block, offset: run.start + offset } : null;
+  }
+}
+
+function clamp(value: number, max: number): number {
+  return Math.min(max, Math.max(0, value));
+}

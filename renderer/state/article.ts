@@ -1,0 +1,144 @@
+import { batch, computed, signal } from '@preact/signals';
+import type {
+  Analysis,
+  Article,
+  CorrectionChange,
+  JobProgress,
+  ReaderChoices,
+} from '../../electron/contract';
+import { ask, dismissFailure } from './bridge';
+import { clearChoice } from './choice';
+import { analysis, article } from './current';
+import { forgetJumps } from './history';
+
+/** The work under way on the article in the window; null when nothing is. */
+export const progress = signal<JobProgress | null>(null);
+/** Path of the file being opened or shown. */
+export const openPath = signal<string | null>(null);
+export const view = signal<'cleaned' | 'original'>('cleaned');
+/** How many files were handed over to be opened and wait. */
+export const openPaths = signal<string[]>([]);
+
+/** Words a minute of an adult reading English non-fiction silently (Brysbaert 2019). */
+const WORDS_A_MINUTE = 238;
+
+export const wordCount = computed(() =>
+  (article.value?.blocks ?? []).reduce((sum, block) => sum + (block.text.match(/\S+/g)?.length ?? 0), 0),
+);
+/** Minutes to read the whole article, at least 1. */
+export const readingMinutes = computed(() => Math.max(1, Math.round(wordCount.value / WORDS_A_MINUTE)));
+
+let lastJob = 0;
+
+/** True while the answer to `job` is still wanted. */
+export function isCurrentJob(job: number): boolean {
+  return job === lastJob;
+}
+
+function startJob(path: string): number {
+  lastJob += 1;
+  dismissFailure();
+  progress.value = { job: lastJob, path, stage: 'read', done: 0, total: 0 };
+  return lastJob;
+}
+
+function finishJob(job: number, result: Analysis | undefined): void {
+  if (!isCurrentJob(job)) return;
+  batch(() => {
+    progress.value = null;
+    if (!result) return;
+    article.value = result.article;
+    analysis.value = result;
+  });
+}
+
+/** Opens the first path in the window; the others follow in the list at the left. */
+export async function openFiles(paths: readonly string[]): Promise<void> {
+  const [path] = paths;
+  if (path === undefined) return;
+  const others = openPaths.value.filter((known) => !paths.includes(known));
+  openPaths.value = [...paths, ...others];
+  await openFile(path);
+}
+
+export async function openFile(path: string): Promise<void> {
+  const job = startJob(path);
+  batch(() => {
+    openPath.value = path;
+    view.value = 'cleaned';
+    clearChoice();
+    forgetJumps();
+    if (article.value?.source.path !== path) {
+      article.value = null;
+      analysis.value = null;
+    }
+  });
+  finishJob(job, await ask('article.open', { path, job }));
+}
+
+/** Keeps a decision about the open article (publication day, encoding, what to put back) and shows what follows. */
+export async function choose(choices: Partial<Omit<ReaderChoices, 'corrections'>>): Promise<void> {
+  const path = openPath.value;
+  if (path === null) return;
+  const job = startJob(path);
+  finishJob(job, await ask('article.choose', { path, job, choices }));
+}
+
+/** Puts one removal back into the text, or takes it out again. */
+export async function toggleRemoval(id: string): Promise<void> {
+  const hash = article.value?.source.hash;
+  if (!hash) return;
+  const kept = await ask('article.choices', { hash });
+  if (!kept) return;
+  const restored = kept.restored.includes(id)
+    ? kept.restored.filter((other) => other !== id)
+    : [...kept.restored, id];
+  await choose({ restored });
+}
+
+export async function correct(
+  change: CorrectionChange,
+  scope: 'article' | 'library' = 'article',
+): Promise<void> {
+  const path = openPath.value;
+  if (path === null) return;
+  const job = startJob(path);
+  finishJob(job, await ask('article.correct', { path, job, scope, change }));
+}
+
+export async function undoCorrection(): Promise<void> {
+  const path = openPath.value;
+  if (path === null) return;
+  const job = startJob(path);
+  finishJob(job, await ask('article.undo', { path, job }));
+}
+
+export async function cancelWork(): Promise<void> {
+  const job = progress.value?.job;
+  if (job === undefined) return;
+  progress.value = null;
+  await ask('article.cancel', { job });
+}
+
+/** The cleaned article came ahead of its analysis. */
+export function showEarlyArticle(job: number, early: Article): void {
+  if (isCurrentJob(job)) article.value = early;
+}
+
+export function showProgress(notice: JobProgress): void {
+  if (isCurrentJob(notice.job) && progress.value) progress.value = notice;
+}
+
+export function closeArticle(): void {
+  lastJob += 1;
+  const closed = openPath.value;
+  batch(() => {
+    article.value = null;
+    analysis.value = null;
+    progress.value = null;
+    openPath.value = null;
+    openPaths.value = openPaths.value.filter((path) => path !== closed);
+    clearChoice();
+    forgetJumps();
+  });
+}

@@ -1,0 +1,73 @@
+import { batch, computed, signal } from '@preact/signals';
+import type { EntityId, Mention, TextSpan, TimelineEvent } from '../../electron/contract';
+import { analysis } from './current';
+import { jumpTo } from './jump';
+
+/** The entity whose mentions are lit, and the mention the reader stands at. */
+export const chosenEntity = signal<EntityId | null>(null);
+export const chosenMention = signal<string | null>(null);
+export const chosenEvent = signal<string | null>(null);
+/** Read out politely by screen readers. */
+export const announcement = signal('');
+
+const mentionsById = computed(() => new Map((analysis.value?.mentions ?? []).map((m) => [m.id, m])));
+export const entitiesById = computed(() => new Map((analysis.value?.entities ?? []).map((e) => [e.id, e])));
+
+/** Mentions of the chosen entity in reading order. */
+export const chosenMentions = computed<Mention[]>(() => {
+  const entity = entitiesById.value.get(chosenEntity.value ?? '');
+  return (entity?.mentions ?? []).flatMap((id) => mentionsById.value.get(id) ?? []);
+});
+
+/** Chooses an entity without moving the text; null chooses none. */
+export function chooseEntity(id: EntityId | null): void {
+  batch(() => {
+    chosenEntity.value = id;
+    chosenMention.value = null;
+    chosenEvent.value = null;
+  });
+}
+
+/** Chooses the mention, its entity with it, and brings it into sight. */
+export function goToMention(mention: Mention): void {
+  batch(() => {
+    chosenEvent.value = null;
+    chosenEntity.value = mention.entity;
+    chosenMention.value = mention.id;
+    const index = chosenMentions.value.findIndex((other) => other.id === mention.id);
+    announcement.value = `Mention ${index + 1} of ${chosenMentions.value.length}: ${mention.text}`;
+  });
+  jumpTo(mention.span);
+}
+
+/** @param step +1 for the next mention of the chosen entity, -1 for the one before; goes round at the ends. */
+export function walkMentions(step: 1 | -1): void {
+  const mentions = chosenMentions.value;
+  if (mentions.length === 0) return;
+  const at = mentions.findIndex((mention) => mention.id === chosenMention.value);
+  const next =
+    at < 0 ? (step > 0 ? 0 : mentions.length - 1) : (at + step + mentions.length) % mentions.length;
+  const mention = mentions[next];
+  if (mention) goToMention(mention);
+}
+
+export function goToEvent(event: TimelineEvent): void {
+  const words = analysis.value?.expressions.find((expression) => expression.id === event.expression);
+  batch(() => {
+    chosenEvent.value = event.id;
+    announcement.value = event.headline;
+  });
+  jumpTo(words?.span ?? event.clause);
+}
+
+export function goToSpan(span: TextSpan): void {
+  jumpTo(span);
+}
+
+export function clearChoice(): void {
+  batch(() => {
+    chosenEntity.value = null;
+    chosenMention.value = null;
+    chosenEvent.value = null;
+  });
+}

@@ -1,0 +1,61 @@
+import type { MenuCommand, Settings } from '../../electron/contract';
+import { samplePath } from './app';
+import { closeArticle, openFiles, undoCorrection, view } from './article';
+import { ask } from './bridge';
+import { walkMentions } from './choice';
+import { analysis } from './current';
+import { dateAsked, dialog } from './dialogs';
+import { exportAs, isExport } from './exports';
+import { findOpen, walkHits } from './find';
+import { goBack, goForward } from './jump';
+import { toggleAllRemovals } from './removals';
+import { changeFontSize, changeSettings, settings } from './settings';
+
+type Plain = Exclude<MenuCommand, `theme-${string}` | `export-${string}`>;
+
+const commands: Record<Plain | 'export-pdf', () => void> = {
+  find: () => {
+    findOpen.value = true;
+  },
+  'find-next': () => walkHits(1),
+  'find-previous': () => walkHits(-1),
+  'close-article': closeArticle,
+  back: goBack,
+  forward: goForward,
+  'next-mention': () => walkMentions(1),
+  'previous-mention': () => walkMentions(-1),
+  larger: () => changeFontSize(1),
+  smaller: () => changeFontSize(-1),
+  'default-size': () => void changeSettings({ fontSize: 19 }),
+  'toggle-library': () => void changeSettings({ showLibrary: !settings.value.showLibrary }),
+  'toggle-panels': () => void changeSettings({ showPanels: !settings.value.showPanels }),
+  'toggle-marks': () => void changeSettings({ showMarks: !settings.value.showMarks }),
+  'toggle-original': () => {
+    view.value = view.value === 'original' ? 'cleaned' : 'original';
+  },
+  'toggle-removals': toggleAllRemovals,
+  'show-settings': () => {
+    dialog.value = 'settings';
+  },
+  'show-keys': () => {
+    dialog.value = 'keys';
+  },
+  'show-about': () => {
+    dialog.value = 'about';
+  },
+  'set-date': () => {
+    dateAsked.value = true;
+  },
+  'undo-correction': () => void undoCorrection(),
+  print: () => void ask('article.print', { toPdf: false }),
+  'export-pdf': () => void ask('article.print', { toPdf: true }),
+  'open-sample': () => void openFiles([samplePath.value]),
+};
+
+/** Does what a menu item or key asks for. */
+export function runCommand(command: MenuCommand): void {
+  if (command in commands) commands[command as Plain]();
+  else if (command.startsWith('theme-')) {
+    void changeSettings({ theme: command.slice('theme-'.length) as Settings['theme'] });
+  } else if (isExport(command) && analysis.value) void exportAs(command, analysis.value);
+}

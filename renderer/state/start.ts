@@ -1,0 +1,38 @@
+import { connections, platform, ready, recent, samplePath, version } from './app';
+import { openFiles, showEarlyArticle, showProgress } from './article';
+import { ask, failure } from './bridge';
+import { runCommand } from './commands';
+import { settings } from './settings';
+
+/** Listens to main, takes over what was kept, and opens what waits. */
+export async function start(): Promise<void> {
+  const { on } = window.dateline;
+  on('job.progress', showProgress);
+  on('job.article', ({ job, article }) => showEarlyArticle(job, article));
+  on('files.open', ({ paths }) => void openFiles(paths));
+  on('menu.command', ({ command }) => runCommand(command));
+  on('settings.changed', (kept) => {
+    settings.value = kept;
+  });
+  on('recent.changed', (files) => {
+    recent.value = files;
+  });
+  on('app.error', (error) => {
+    failure.value = error;
+  });
+  const state = await ask('app.state', null);
+  if (!state) return;
+  settings.value = state.settings;
+  recent.value = state.recent;
+  samplePath.value = state.sample;
+  platform.value = state.platform;
+  version.value = state.version;
+  ready.value = true;
+  setInterval(countConnections, 5000);
+  void countConnections();
+  if (state.pending.length > 0) await openFiles(state.pending);
+}
+
+async function countConnections(): Promise<void> {
+  connections.value = (await ask('app.connections', null)) ?? connections.value;
+}

@@ -1,0 +1,41 @@
+import { connections } from './state/app';
+import { analysis, article } from './state/current';
+import { shownRemovals, toggleAllRemovals } from './state/removals';
+
+/** What is on the page, in numbers; and that nothing left the machine. */
+export function StatusBar() {
+  const paragraphs = article.value?.blocks.filter((block) => block.kind === 'paragraph').length ?? 0;
+  const removed = shownRemovals.value.length;
+  return (
+    <footer class="status">
+      <b
+        class={connections.value === 0 ? '' : 'alarm'}
+        title="Attempts to reach the network since the start; all are refused."
+      >
+        {plural(connections.value, 'connection')}
+      </b>
+      {article.value && <span>{plural(paragraphs, 'paragraph')}</span>}
+      {article.value &&
+        (removed > 0 ? (
+          <button
+            type="button"
+            class="plain"
+            onClick={toggleAllRemovals}
+            title="Show or hide what cleaning took out"
+          >
+            {plural(removed, 'line')} removed
+          </button>
+        ) : (
+          <span>nothing removed</span>
+        ))}
+      {analysis.value && <span>{plural(analysis.value.entities.length, 'entity', 'entities')}</span>}
+      {analysis.value && (
+        <span>{plural(analysis.value.events.filter((event) => event.time).length, 'event')}</span>
+      )}
+    </footer>
+  );
+}
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}

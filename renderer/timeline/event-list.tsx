@@ -1,0 +1,28 @@
+import { useRef } from 'preact/hooks';
+import type { TimelineEvent } from '../../electron/contract';
+import { chosenEvent } from '../state/choice';
+import { EventRow } from './event-row';
+
+/** Events as a real ordered list; arrow keys move among them, one tab stop for all. */
+export function EventList({ events }: { events: readonly TimelineEvent[] }) {
+  const list = useRef<HTMLOListElement>(null);
+  const stop = events.some((event) => event.id === chosenEvent.value) ? chosenEvent.value : events[0]?.id;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY }[
+      event.key
+    ];
+    if (step === undefined) return;
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('.event-main') ?? [])];
+    const at = buttons.indexOf(document.activeElement as HTMLElement);
+    event.preventDefault();
+    buttons[Math.min(buttons.length - 1, Math.max(0, at + step))]?.focus();
+  };
+  return (
+    <ol class="events" ref={list} onKeyDown={onKeyDown} aria-label="Events">
+      {events.map((event) => (
+        <EventRow key={event.id} event={event} stop={event.id === stop} />
+      ))}
+      {events.length === 0 && <li class="none">No event matches.</li>}
+    </ol>
+  );
+}

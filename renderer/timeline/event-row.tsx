@@ -1,0 +1,126 @@
+import { useSignal } from '@preact/signals';
+import type { TimelineEvent } from '../../electron/contract';
+import { anchorOf } from '../state/anchor';
+import { correct } from '../state/article';
+import { chooseEntity, chosenEntity, chosenEvent, entitiesById, goToEvent } from '../state/choice';
+import { analysis } from '../state/current';
+import { askForEvent } from '../state/event-form';
+import { timeLabel } from '../ui/days';
+import { Icon } from '../ui/icon';
+
+const precisionWords: Partial<Record<string, string>> = {
+  week: 'week',
+  month: 'month',
+  season: 'season',
+  quarter: 'quarter',
+  year: 'year',
+  decade: 'decade',
+  century: 'century',
+  vague: 'not exact',
+};
+
+const modifierWords: Record<string, string> = {
+  about: 'about',
+  before: 'before',
+  after: 'after',
+  start: 'beginning of',
+  middle: 'middle of',
+  end: 'end of',
+  lessThan: 'less than',
+  moreThan: 'more than',
+};
+
+const statusWords = {
+  happened: '',
+  planned: 'planned',
+  ongoing: 'ongoing',
+  claimed: 'claimed',
+  denied: 'denied',
+} as const;
+
+/** One event: when, what, and how the date was found. */
+export function EventRow({ event, stop }: { event: TimelineEvent; stop: boolean }) {
+  const open = useSignal(false);
+  const on = chosenEvent.value === event.id;
+  const touched = chosenEntity.value !== null && event.entities.includes(chosenEntity.value);
+  const state = [on && 'on', touched && 'touched', !event.time && 'undated'].filter(Boolean).join(' ');
+  return (
+    <li class={`event ${event.status} ${state}`} data-event={event.id}>
+      <button
+        type="button"
+        class="event-main"
+        tabIndex={stop ? 0 : -1}
+        aria-current={on}
+        onClick={() => goToEvent(event)}
+      >
+        <When event={event} />
+        <span class="headline">{event.headline}</span>
+        <small>{foundWords(event)}</small>
+      </button>
+      <button
+        type="button"
+        class="more"
+        aria-label={`Details of: ${event.headline}`}
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      >
+        <Icon name="more" />
+      </button>
+      {open.value && <Details event={event} />}
+    </li>
+  );
+}
+
+function When({ event }: { event: TimelineEvent }) {
+  const { time } = event;
+  const status = statusWords[event.status] + (event.source ? ` by ${event.source}` : '');
+  if (!time) return <span class="when undated">No date{status && <span> · {status}</span>}</span>;
+  const notes = [precisionWords[time.precision], status].filter(Boolean).join(' · ');
+  return (
+    <time class="when" dateTime={time.first ?? undefined}>
+      {time.modifier ? `${modifierWords[time.modifier]} ` : ''}
+      {timeLabel(time)}
+      {notes && <span> · {notes}</span>}
+    </time>
+  );
+}
+
+/** The words, and what the date was counted from. */
+function foundWords(event: TimelineEvent): string {
+  const words = analysis.value?.expressions.find((expression) => expression.id === event.expression)?.text;
+  const explanation = event.time?.origin.explanation;
+  if (!words) return explanation ?? '';
+  if (!explanation || explanation.includes(words)) return explanation ?? `“${words}”`;
+  return `“${words}”: ${explanation}`;
+}
+
+function Details({ event }: { event: TimelineEvent }) {
+  const named = event.entities.flatMap((id) => entitiesById.value.get(id) ?? []);
+  const anchor = anchorOf(event.clause);
+  return (
+    <div class="details">
+      {event.time?.inferred && (
+        <p class="fact">The machine chose this date; the words alone do not settle it.</p>
+      )}
+      {named.length > 0 && (
+        <p class="fact">
+          {named.map((entity) => (
+            <button key={entity.id} type="button" class="plain" onClick={() => chooseEntity(entity.id)}>
+              {entity.name}
+            </button>
+          ))}
+        </p>
+      )}
+      <div class="row">
+        <button type="button" onClick={() => askForEvent({ kind: 'change', event })}>
+          Change…
+        </button>
+        <button type="button" onClick={() => void correct({ kind: 'hideEvent', event: anchor })}>
+          Hide
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { scaleLinear } from 'd3-scale';
+
+/** An event's first and last day, in days; both ends inclusive. */
+export interface DaySpan {
+  id: string;
+  first: number;
+  last: number;
+}
+
+export interface StripLayout {
+  /** Left edge and width of each event, in px. */
+  marks: { id: string; x: number; width: number }[];
+  /** Days that stand close together, with the place of their label. */
+  groups: { first: number; last: number; labelX: number; anchor: 'start' | 'middle' | 'end' }[];
+  /** Places, in px, where the line is cut short. */
+  breaks: number[];
+}
+
+/** Room at both ends, and between groups where the axis is broken, in px. */
+const MARGIN = 14;
+const GAP = 30;
+/** Least room a group gets, in px, so that its label can stand under it. */
+const LEAST = 54;
+/** A gap is cut when it is longer than this share of all days covered by events, and at least so many days. */
+const LONG_GAP_SHARE = 0.35;
+const LONG_GAP_DAYS = 10;
+
+/**
+ * Lays days out on a line `width` px wide. Long stretches without events are cut, because two days of a week would
+ * otherwise fall on one point beside an event of the year before. Inside a group the scale is linear.
+ */
+export function stripLayout(spans: readonly DaySpan[], width: number): StripLayout {
+  const groups = groupsOf(spans);
+  if (groups.length === 0) return { marks: [], groups: [], breaks: [] };
+  const room = width - 2 * MARGIN - GAP * (groups.length - 1);
+  const widths = shareRoom(groups, room);
+  let left = MARGIN;
+  const placed = groups.map((group, index) => {
+    const right = left + (widths[index] ?? 0);
+    const scale = scaleLinear([group.first, group.last + 1], [left, right]);
+    const entry = { ...group, left, right, scale };
+    left = right + GAP;
+    return entry;
+  });
+  return {
+    marks: placed.flatMap(({ spans: own, scale }) =>
+      own.map(({ id, first, last }) => ({ id, x: scale(first), width: scale(last + 1) - scale(first) })),
+    ),
+    groups: placed.map(({ first, last, left: from, right }, index) => ({
+      first,
+      last,
+      ...labelPlace(from, right, index, placed.length),
+    })),
+    breaks: placed.slice(1).map(({ left: from }) => from - GAP / 2),
+  };
+}
+
+function labelPlace(left: number, right: number, index: number, count: number) {
+  if (count > 1 && index === 0) return { labelX: left, anchor: 'start' as const };
+  if (count > 1 && index === count - 1) return { labelX: right, anchor: 'end' as const };
+  return { labelX: (left + right) / 2, anchor: 'middle' as const };
+}
+
+interface Group {
+  first: number;
+  last: number;
+  spans: DaySpan[];
+}
+
+/** Most groups a strip shows; the longest gaps are cut first. */
+const MOST_GROUPS = 4;
+
+function groupsOf(spans: readonly DaySpan[]): Group[] {
+  const sorted = [...spans].sort((a, b) => a.first - b.first || a.last - b.last);
+  const gaps = longGaps(sorted);
+  const groups: Group[] = [];
+  let reach = Number.NEGATIVE_INFINITY;
+  for (const span of sorted) {
+    const group = groups.at(-1);
+    if (!group || gaps.has(reach)) groups.push({ first: span.first, last: span.last, spans: [span] });
+    else {
+      group.spans.push(span);
+      group.last = Math.max(group.last, span.last);
+    }
+    if (gaps.has(reach) && span.first > reach) gaps.delete(reach);
+    reach = Math.max(reach, span.last);
+  }
+  return groups;
+}
+
+/** Days after which nothing happens for long, at most `MOST_GROUPS` - 1 of them. */
+function longGaps(sorted: readonly DaySpan[]): Set<number> {
+  const found: { after: number; length: number }[] = [];
+  let reach = sorted[0]?.last ?? 0;
+  let covered = 0;
+  for (const span of sorted) {
+    if (span.first > reach) found.push({ after: reach, length: span.first - reach });
+    covered += Math.max(0, span.last - Math.max(reach, span.first)) + 1;
+    reach = Math.max(reach, span.last);
+  }
+  const least = Math.max(LONG_GAP_DAYS, covered * LONG_GAP_SHARE);
+  return new Set(
+    found
+      .filter(({ length }) => length > least)
+      .sort((a, b) => b.length - a.length)
+      .slice(0, MOST_GROUPS - 1)
+      .map(({ after }) => after),
+  );
+}
+
+/** Every group its least room, the rest by the square root of its days, so that a month does not crush a week. */
+function shareRoom(groups: readonly Group[], room: number): number[] {
+  const least = Math.min(LEAST, room / groups.length);
+  const weights = groups.map(({ first, last }) => Math.sqrt(last - first + 1));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const spare = room - least * groups.length;
+  return weights.map((weight) => least + (spare * weight) / total);
+}

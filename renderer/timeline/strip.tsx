@@ -1,0 +1,135 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { TimelineEvent } from '../../electron/contract';
+import { chosenEntity, chosenEvent, goToEvent } from '../state/choice';
+import { analysis } from '../state/current';
+import { DAY, extentOf, isDated, onlyChosenEntity, zoom } from '../state/timeline-list';
+import { stripLayout } from './strip-layout';
+
+const HEIGHT = 46;
+const LINE = 22;
+
+/** The days of the article on one line: points, spans, and gaps that are cut short and marked. */
+export function Strip() {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useSignal(320);
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry) width.value = Math.max(120, entry.contentRect.width);
+    });
+    if (box.current) watch.observe(box.current);
+    return () => watch.disconnect();
+  }, []);
+  const events = stripEvents();
+  const relative = events.every((event) => event.time?.first === null);
+  const layout = stripLayout(
+    events.flatMap((event) => {
+      const extent = extentOf(event);
+      return extent ? [{ id: event.id, first: extent[0], last: extent[1] }] : [];
+    }),
+    width.value,
+  );
+  return (
+    <div class="strip" ref={box}>
+      <svg
+        viewBox={`0 0 ${width.value} ${HEIGHT}`}
+        width={width.value}
+        height={HEIGHT}
+        role="img"
+        aria-label="Days"
+      >
+        <line x1="0" x2={width.value} y1={LINE} y2={LINE} class="axis" />
+        {layout.breaks.map((x) => (
+          <path key={x} d={`M${x - 3} ${LINE - 7}v14M${x + 3} ${LINE - 7}v14`} class="break" />
+        ))}
+        {layout.marks.map((mark) => (
+          <Mark
+            key={mark.id}
+            event={events.find((event) => event.id === mark.id)}
+            x={mark.x}
+            width={mark.width}
+          />
+        ))}
+        {layout.groups.map((group) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the list below does the same by keyboard
+          <text
+            key={group.first}
+            x={group.labelX}
+            y={HEIGHT - 2}
+            text-anchor={group.anchor}
+            onClick={() => {
+              zoom.value = zoom.value ? null : [group.first, group.last];
+            }}
+          >
+            {relative ? relativeLabel(group.first, group.last) : groupLabel(group.first, group.last)}
+          </text>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function stripEvents(): TimelineEvent[] {
+  const entity = onlyChosenEntity.value ? chosenEntity.value : null;
+  const events = (analysis.value?.events ?? []).filter(
+    (event) => isDated(event) && extentOf(event) && (entity === null || event.entities.includes(entity)),
+  );
+  const stated = events.filter((event) => event.time?.first !== null);
+  return stated.length > 0 ? stated : events;
+}
+
+function Mark({ event, x, width }: { event: TimelineEvent | undefined; x: number; width: number }) {
+  if (!event) return null;
+  const on = chosenEvent.value === event.id;
+  const touched = chosenEntity.value !== null && event.entities.includes(chosenEntity.value);
+  const names = ['mark', event.status, on && 'on', touched && 'touched', width > 10 && 'span'];
+  const size = on ? 12 : 10;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the list below does the same by keyboard
+    <rect
+      class={names.filter(Boolean).join(' ')}
+      x={x - Math.max(0, size - width) / 2}
+      y={LINE - size / 2}
+      width={Math.max(size, width)}
+      height={size}
+      rx={size / 2}
+      onClick={() => goToEvent(event)}
+    >
+      <title>{event.headline}</title>
+    </rect>
+  );
+}
+
+/** Days from publication in the largest unit that says enough: "17 months before", "2 days before", "after". */
+function relativeLabel(first: number, last: number): string {
+  if (first <= 0 && last >= 0) return 'around publication';
+  const days = Math.min(Math.abs(first), Math.abs(last));
+  const side = first < 0 ? 'before' : 'after';
+  const unit = UNITS.find(([, length]) => days >= 2 * length) ?? UNITS[UNITS.length - 1];
+  if (!unit) return side;
+  const count = Math.round(days / unit[1]);
+  return `${count} ${unit[0]}${count === 1 ? '' : 's'} ${side}`;
+}
+
+/** Mean lengths in days. */
+const UNITS: readonly (readonly [string, number])[] = [
+  ['year', 365.25],
+  ['month', 30.4],
+  ['week', 7],
+  ['day', 1],
+];
+
+/** As few words as tell the days of a group apart: "Apr 2014", "16–27 Sep 2015", "1979–1989". */
+function groupLabel(first: number, last: number): string {
+  const a = new Date(first * DAY);
+  const b = new Date(last * DAY);
+  const month = (date: Date) => date.toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' });
+  const [ya, yb] = [a.getUTCFullYear(), b.getUTCFullYear()];
+  if (last - first > 700) return ya === yb ? String(ya) : `${ya}–${yb}`;
+  if (ya !== yb) return `${month(a)} ${ya} – ${month(b)} ${yb}`;
+  if (a.getUTCMonth() !== b.getUTCMonth()) return `${month(a)} – ${month(b)} ${ya}`;
+  if (a.getUTCDate() === 1 && last - first >= 27) return `${month(a)} ${ya}`;
+  return first === last
+    ? `${a.getUTCDate()} ${month(a)} ${ya}`
+    : `${a.getUTCDate()}–${b.getUTCDate()} ${month(a)} ${ya}`;
+}

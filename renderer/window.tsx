@@ -1,0 +1,79 @@
+import { useEffect } from 'preact/hooks';
+import { useAppearance } from './appearance';
+import { Dialogs } from './dialogs';
+import { EntitiesPanel } from './entities/entities-panel';
+import { HeaderBar } from './header-bar';
+import { LibraryPanel } from './library/library-panel';
+import { Notice } from './notice';
+import { FindBar } from './reader/find-bar';
+import { Reader } from './reader/reader';
+import { Resizer } from './resizer';
+import { ready } from './state/app';
+import { progress } from './state/article';
+import { announcement } from './state/choice';
+import { article } from './state/current';
+import { listenForDrops } from './state/drops';
+import { listenForKeys } from './state/keys';
+import { changeSettings, settings } from './state/settings';
+import { StatusBar } from './status-bar';
+import { TimelinePanel } from './timeline/timeline-panel';
+import { Tabs } from './ui/tabs';
+import { Welcome } from './welcome';
+
+/** The whole window: the articles at the left, the article in the middle, what it names and tells at the right. */
+export function Window() {
+  useAppearance();
+  useEffect(() => {
+    const stops = [listenForKeys(), listenForDrops()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  const { showLibrary, showPanels, panelTab } = settings.value;
+  const empty = ready.value && !article.value && !progress.value;
+  return (
+    <div class={`window ${showLibrary ? '' : 'no-library'} ${showPanels ? '' : 'no-panels'}`}>
+      <HeaderBar />
+      {showLibrary && <LibraryPanel />}
+      {showLibrary && (
+        <Resizer name="libraryWidth" label="Width of the article list" least={180} most={480} grows={1} />
+      )}
+      <div class="middle">
+        <Notice />
+        <FindBar />
+        {empty ? <Welcome /> : <Reader />}
+      </div>
+      {showPanels && (
+        <Resizer name="panelsWidth" label="Width of the side panels" least={260} most={640} grows={-1} />
+      )}
+      {showPanels && (
+        <aside class={`panels show-${panelTab}`} aria-label="Entities and timeline">
+          <Tabs
+            label="Panel"
+            chosen={panelTab}
+            choices={[
+              ['entities', 'Entities'],
+              ['timeline', 'Timeline'],
+            ]}
+            onChoose={(tab) => void changeSettings({ panelTab: tab })}
+          />
+          <EntitiesPanel />
+          <Resizer
+            name="panelsSplit"
+            label="Height of the entities"
+            least={0.15}
+            most={0.85}
+            grows={1}
+            vertical
+          />
+          <TimelinePanel />
+        </aside>
+      )}
+      <StatusBar />
+      <div class="unseen" aria-live="polite">
+        {announcement.value}
+      </div>
+      <Dialogs />
+    </div>
+  );
+}
