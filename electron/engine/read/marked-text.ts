@@ -11,8 +11,9 @@ export class MarkedText {
     return this.text.length;
   }
 
+  /** White space at the very beginning is left out. */
   append(text: string): void {
-    this.text += text;
+    this.text += this.text === '' ? text.trimStart() : text;
   }
 
   /** Begins a new line; never leaves an empty one. */

@@ -8,10 +8,11 @@ import { makeLinksSafe } from './links';
 import { emptyFile, sniffFormat } from './sniff';
 
 /** Each format's reader, loaded when it is needed: no format pays for another. */
-const readers: Partial<Record<FileFormat, () => Promise<FormatReader>>> = {
+const readers: Record<FileFormat, () => Promise<FormatReader>> = {
   text: async () => (await import('./text/text-file')).readTextFile,
   markdown: async () => (await import('./markdown/markdown-file')).readMarkdownFile,
   html: async () => (await import('./html-file/html-file')).readHtmlFile,
+  docx: async () => (await import('./docx/docx-file')).readDocxFile,
   pdf: async () => (await import('./pdf/pdf-file')).readPdfFile,
   epub: async () => (await import('./epub/epub-file')).readEpubFile,
   mhtml: async () => (await import('./mhtml/mhtml-file')).readMhtmlFile,
@@ -26,14 +27,7 @@ const readers: Partial<Record<FileFormat, () => Promise<FormatReader>>> = {
 export async function readSource(source: SourceFile, choices: ReaderChoices): Promise<Draft> {
   if (source.bytes.length === 0) throw emptyFile();
   const format = choices.format ?? sniffFormat(source.bytes, source.info.name);
-  const load = readers[format];
-  if (!load)
-    throw new EngineError(
-      'file-binary',
-      `Files of the kind ${format} cannot be read.`,
-      'Choose another file.',
-    );
-  const read = await load();
+  const read = await readers[format]();
   const { baseUrl, ...draft } = await read(source, choices);
   checkBlocks(draft.blocks.length);
   makeLinksSafe(draft.blocks, baseUrl);

@@ -81,7 +81,11 @@ export function emptyFile(): EngineError {
 
 function archiveFormat(bytes: Uint8Array): FileFormat {
   const entries = readDirectory(bytes);
-  if (entries.has('word/document.xml')) return 'docx';
+  if (
+    entries.has('[Content_Types].xml') &&
+    [...entries.keys()].some((name) => /^word\/[^/]+\.xml$/.test(name))
+  )
+    return 'docx';
   if (entries.has('META-INF/container.xml')) return 'epub';
   throw new EngineError(
     'file-binary',
