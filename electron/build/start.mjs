@@ -1,20 +1,32 @@
 // npm start [-- FILE...]: sets up what is missing, then opens the app.
 // npm start -- --print FILE [--json] [--date YYYY-MM-DD]: prints the article instead; needs no window and no Electron.
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { runHeadless } from './headless.mjs';
 import { appArguments, appEnvironment, sandboxAdvice } from './launch.mjs';
-import { runMain, say } from './places.mjs';
+import { root, runMain, say } from './places.mjs';
 import { ensureBuild, ensureMachine } from './setup.mjs';
 
 /** Large enough for the window as it opens the first time. */
 const screen = { width: 1600, height: 1000 };
 
+/** The article that comes with the app, for a start with none named. @returns {string[]} */
+function sample() {
+  const folder = join(root, 'assets/samples');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.html'))
+    .slice(0, 1)
+    .map((name) => join(folder, name));
+}
+
 /** Files are named from where the person stands; npm moves the script to the checkout and notes the place.
  * @param {string[]} args */
-function fromWhereThePersonStands(args) {
+function filesAndSwitches(args) {
   const here = process.env.INIT_CWD ?? process.cwd();
-  return args.map((argument) => (argument.startsWith('-') ? argument : resolve(here, argument)));
+  const isSwitch = (/** @type {string} */ argument) => argument.startsWith('-');
+  const named = args.map((argument) => (isSwitch(argument) ? argument : resolve(here, argument)));
+  return args.every(isSwitch) ? [...named, ...sample()] : named;
 }
 
 /** @param {string} executable @param {string[]} args @param {NodeJS.ProcessEnv} env @returns {Promise<number>} */
@@ -42,7 +54,7 @@ async function openApp(args) {
   try {
     return await runApp(
       runtime.executable,
-      appArguments(fromWhereThePersonStands(args)),
+      appArguments(filesAndSwitches(args)),
       appEnvironment(display?.env),
     );
   } finally {
