@@ -65,9 +65,22 @@ function nameWords(name: string): string[] {
   return name.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 }
 
+/**
+ * Whether a form names the target: it holds all its words and no figures of its own ("Boeing Company", not "Boeing
+ * 787"), or is the end of its name ("Henderson", "787 Dreamliner"), or its initials.
+ */
 function isNamed(target: string, name: string): boolean {
   const [wanted, words] = [nameWords(target), nameWords(name)];
-  return wanted.length > 0 && wanted.every((word) => words.includes(word));
+  if (wanted.length === 0 || words.length === 0) return false;
+  const others = words.filter((word) => !wanted.includes(word));
+  if (wanted.every((word) => words.includes(word)) && !others.some((word) => /\d/.test(word))) return true;
+  const initials =
+    wanted.length > 1 && words.length === 1 && words[0] === wanted.map((word) => word[0]).join('');
+  return (
+    initials ||
+    (words.length < wanted.length &&
+      words.every((word, index) => word === wanted[wanted.length - words.length + index]))
+  );
 }
 
 function sentenceNumber(article: ReadArticle, event: TimelineEvent): number {

@@ -1,5 +1,4 @@
 import type { Entity, EntityId, Mention, TimeExpression, TimelineEvent, TimeValue } from '../../../contract';
-import table from '../../data/event-words.json';
 import type { TokenRange } from '../../language/document';
 import type { EntityResult, ParsedBlock } from '../../stages';
 import type { DayNumber } from '../calendar';
@@ -8,9 +7,10 @@ import type { Resolution } from '../resolution';
 import { clauseRange, subjectOf } from './clause';
 import { headlineOf, renderTokens } from './headline';
 import { type EventHead, locateEvent } from './locate';
-import { type BlockMentions, mentionAt, pronounMention } from './pronouns';
+import { type BlockMentions, carriedPerson, mentionAt, mentionsIn, pronounMention } from './pronouns';
 import { speakerWords, tellingOf } from './status';
-import { sentenceOf, type Tree, tokensIn, treeOf } from './tree';
+import { childrenWith, sentenceOf, type Tree, tokensIn, treeOf } from './tree';
+import { undatedVerb } from './undated';
 
 /** A time expression with everything known about it. */
 export interface DatedTime {
@@ -21,7 +21,6 @@ export interface DatedTime {
 
 type DraftEvent = Omit<TimelineEvent, 'id'>;
 
-const notEvents = new Set([...table.notEvents, ...table.reporting]);
 const GRAIN_ORDER = [
   'time',
   'day',
@@ -34,9 +33,6 @@ const GRAIN_ORDER = [
   'century',
   'vague',
 ];
-
-/** Undated events one block may show; more would bury the dated ones. */
-const UNDATED_PER_BLOCK = 2;
 
 class BlockEvents {
   private readonly tree: Tree;
@@ -66,17 +62,15 @@ class BlockEvents {
       });
   }
 
-  /** Main clauses in the past about somebody named, in sentences that no time expression dates. */
-  addUndated(): void {
-    let added = 0;
+  /** One plain clause of each sentence that no time expression dates, about somebody named. */
+  addUndated(near: (token: number) => TimeValue | null): void {
+    const dated = new Set([...this.drafts.keys()].map((token) => sentenceOf(this.block.parsed, token).first));
     for (const sentence of this.block.parsed.sentences) {
-      if (added >= UNDATED_PER_BLOCK) return;
-      const dated = [...this.drafts.keys()].some((token) => token >= sentence.first && token < sentence.end);
-      const verb = dated ? null : this.plainEvent(sentence);
+      const named = (subject: number): boolean => this.isNamed(subject, sentence.first);
+      const verb = dated.has(sentence.first) ? null : undatedVerb(this.tree, sentence, named);
       const draft = verb === null ? null : this.draft({ kind: 'verb', token: verb }, null, null);
       if (verb === null || !draft || draft.entities.length === 0) continue;
-      this.drafts.set(verb, { order: GRAIN_ORDER.length, draft });
-      added++;
+      this.drafts.set(verb, { order: GRAIN_ORDER.length, draft: { ...draft, near: near(verb) } });
     }
   }
 
@@ -84,15 +78,11 @@ class BlockEvents {
     return [...this.drafts].sort(([a], [b]) => a - b).map(([, { draft }]) => draft);
   }
 
-  private plainEvent(sentence: TokenRange): number | null {
-    for (let at = sentence.first; at < sentence.end; at++) {
-      const token = this.tree.tokens[at];
-      if (token?.dep !== 'ROOT') continue;
-      const plain = token.tag === 'VBD' && token.pos === 'VERB' && !notEvents.has(token.lemma.toLowerCase());
-      const subject = plain ? subjectOf(this.tree, at) : null;
-      return subject && mentionAt(this.tree, this.mentions, subject.token) ? at : null;
-    }
-    return null;
+  private isNamed(subject: number, sentenceStart: number): boolean {
+    return (
+      nameOf(this.tree, subject).some((token) => mentionAt(this.tree, this.mentions, token) !== null) ||
+      carriedPerson(this.tree, this.mentions, this.block.parsed, subject, sentenceStart) !== null
+    );
   }
 
   private draft(head: EventHead, time: TokenRange | null, resolution: Resolution | null): DraftEvent | null {
@@ -128,14 +118,20 @@ class BlockEvents {
   /** Entities named in the clause, and the one its subject names outside it. */
   private entitiesOf(head: EventHead, clause: TokenRange, pronoun: Mention | null): EntityId[] {
     const { start, end } = this.span(clause);
-    const inside = this.mentions.mentions.filter(
-      (mention) => mention.span.start < end && start < mention.span.end,
-    );
+    const inside = mentionsIn(this.mentions, start, end);
     const subject = head.kind === 'verb' ? subjectOf(this.tree, head.token) : null;
     const named = subject ? mentionAt(this.tree, this.mentions, subject.token) : null;
-    const all = [pronoun, named, ...inside].filter((mention) => mention !== null);
+    const start0 = sentenceOf(this.block.parsed, head.token).first;
+    const carried =
+      subject && carriedPerson(this.tree, this.mentions, this.block.parsed, subject.token, start0);
+    const all = [pronoun, named, carried, ...inside].filter((mention) => mention !== null);
     return [...new Set(all.map((mention) => mention.entity))];
   }
+}
+
+/** A noun and what names it beside it: "company CEO Steve Jobs", "the carmaker, Ford". */
+function nameOf(tree: Tree, noun: number): number[] {
+  return [noun, ...childrenWith(tree, noun, new Set(['compound', 'appos', 'flat']))];
 }
 
 /** Mentions by block, looked up once. */
@@ -159,12 +155,16 @@ export function buildEvents(
   blocks: readonly ParsedBlock[],
   times: readonly DatedTime[],
   entities: EntityResult,
-  options: { publication: DayNumber; titleBlock: string | null },
+  options: { publication: DayNumber; published: TimeValue | null; titleBlock: string | null },
 ): TimelineEvent[] {
   const byBlock = mentionsByBlock(entities);
   const byId = new Map<string, Entity>(entities.entities.map((entity) => [entity.id, entity]));
   const timesOf = new Map<number, DatedTime[]>();
-  for (const time of times) timesOf.set(time.found.block, [...(timesOf.get(time.found.block) ?? []), time]);
+  for (const time of times) {
+    const known = timesOf.get(time.found.block);
+    if (known) known.push(time);
+    else timesOf.set(time.found.block, [time]);
+  }
   const drafts = blocks.flatMap((block, index) => {
     if (block.kind === 'code' || block.kind === 'rule' || block.id === options.titleBlock) return [];
     const mentions = { mentions: byBlock.get(block.id) ?? [], entities: byId };
@@ -172,7 +172,7 @@ export function buildEvents(
     for (const time of timesOf.get(index) ?? []) {
       if (dates(time.expression.value)) events.addDated(time, time.expression.value);
     }
-    if (block.kind === 'paragraph' || block.kind === 'quote') events.addUndated();
+    if (block.kind === 'paragraph' || block.kind === 'quote') events.addUndated(() => options.published);
     return events.events();
   });
   return drafts.map((draft, index) => ({ id: `e${index + 1}`, ...draft }));

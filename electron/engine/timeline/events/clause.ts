@@ -18,7 +18,7 @@ export interface Subject {
 export function subjectOf(tree: Tree, verb: number): Subject | null {
   let at = verb;
   for (let climbs = 0; climbs < 6; climbs++) {
-    const own = childrenWith(tree, at, SUBJECTS)[0];
+    const own = nearestSubject(tree, at);
     if (own !== undefined) return resolveRelative(tree, at, own, at !== verb);
     const token = tree.tokens[at];
     if (!token || token.head === at) return null;
@@ -29,6 +29,12 @@ export function subjectOf(tree: Tree, verb: number): Subject | null {
     at = token.head;
   }
   return null;
+}
+
+/** Of two subjects ("The carmaker General Motors said") the parser means the one next to the verb. */
+function nearestSubject(tree: Tree, verb: number): number | undefined {
+  const all = childrenWith(tree, verb, SUBJECTS);
+  return all.filter((subject) => subject < verb).at(-1) ?? all[0];
 }
 
 /** "who", "which": the noun that the relative clause describes. */

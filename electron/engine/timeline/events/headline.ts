@@ -7,6 +7,7 @@ import { childrenWith, subtree, type Tree } from './tree';
 /** Characters a headline may have. */
 export const HEADLINE_LIMIT = 90;
 
+const SUBJECTS = new Set(['nsubj', 'nsubjpass']);
 const VERB_WORDS = new Set(['aux', 'auxpass', 'neg', 'prt']);
 const OBJECTS = new Set(['dobj', 'attr', 'acomp', 'oprd', 'dative', 'xcomp']);
 const PHRASES = new Set(['prep', 'agent', 'ccomp', 'advcl']);
@@ -105,8 +106,12 @@ function hiddenTime(tree: Tree, time: TokenRange): TokenRange {
 function verbHeadline(tree: Tree, verb: number, subject: Subject | null, words: HeadlineWords): void {
   words.add([verb]);
   words.add(childrenWith(tree, verb, VERB_WORDS));
+  const doubled = childrenWith(tree, verb, SUBJECTS).filter(
+    (other) => other !== subject?.token && other < verb,
+  );
   if (subject && !subject.borrowed)
     words.add(fullPhrase(tree, subject.token), shortPhrase(tree, subject.token), [subject.token]);
+  for (const other of doubled) words.add(fullPhrase(tree, other));
   for (const object of childrenWith(tree, verb, OBJECTS)) {
     const whole = isVerb(tree.tokens[object])
       ? words.add(withoutAsides(tree, object), shortPhrase(tree, object))

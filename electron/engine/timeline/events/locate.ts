@@ -37,7 +37,7 @@ export function locateEvent(tree: Tree, expression: TokenRange): EventHead | nul
     if (!token) return null;
     const inside = at >= expression.first && at < expression.end;
     if (!inside && isClauseHead(tree, at))
-      return noun === null ? { kind: 'verb', token: at } : nounOrVerb(tree, noun, at);
+      return noun === null ? { kind: 'verb', token: at } : nounOrVerb(tree, expression, noun, at);
     if (!inside && noun === null && (token.pos === 'NOUN' || token.pos === 'PROPN')) noun = at;
     if (token.head === at) break;
     at = token.head;
@@ -45,18 +45,21 @@ export function locateEvent(tree: Tree, expression: TokenRange): EventHead | nul
   return noun !== null && isEventNoun(tree, noun) ? { kind: 'noun', token: noun } : null;
 }
 
+/** Verbs whose object's date is the object's own: "announced a meeting on Friday". */
+const TELLS_OF =
+  /^(?:announce|plan|schedule|cancel|postpone|delay|predict|propose|expect|set|await|call|demand|mark|recall|remember|commemorate|follow|precede|await)$/;
+
 /**
- * The expression stands at a noun below the verb. An event noun is dated itself; behind any other noun ("the man on
- * Friday") the parser has most often hung an adverbial too low, so the verb is meant; before it ("the 1990 model"), the
- * noun is only described.
+ * The expression stands at a noun below the verb. Before an event noun ("the 1990 invasion") it dates the noun; behind
+ * one, the parser has often hung an adverbial too low, so the verb is meant unless it only tells of the event. Behind
+ * any other noun the verb is meant, and before it ("the 1990 model") the noun is only described.
  */
-function nounOrVerb(tree: Tree, noun: number, verb: number): EventHead | null {
-  if (isEventNoun(tree, noun)) {
-    const light =
-      tree.tokens[noun]?.dep === 'dobj' &&
-      /^(?:hold|have|make|take|launch|stage|give)$/.test(tree.tokens[verb]?.lemma ?? '');
-    return light ? { kind: 'verb', token: verb } : { kind: 'noun', token: noun };
-  }
-  const time = (tree.children[noun] ?? []).some((child) => child > noun);
-  return time ? { kind: 'verb', token: verb } : null;
+function nounOrVerb(tree: Tree, expression: TokenRange, noun: number, verb: number): EventHead | null {
+  const behind = expression.first > noun;
+  if (!isEventNoun(tree, noun)) return behind ? { kind: 'verb', token: verb } : null;
+  if (!behind) return { kind: 'noun', token: noun };
+  const object = /^(?:dobj|pobj)$/.test(tree.tokens[noun]?.dep ?? '');
+  return object && TELLS_OF.test(tree.tokens[verb]?.lemma ?? '')
+    ? { kind: 'noun', token: noun }
+    : { kind: 'verb', token: verb };
 }

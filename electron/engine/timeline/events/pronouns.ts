@@ -1,12 +1,31 @@
 import type { Entity, Mention } from '../../../contract';
+import type { ParsedText } from '../../language/document';
 import { subjectOf } from './clause';
 import type { EventHead } from './locate';
-import type { Tree } from './tree';
+import { sentenceOf, type Tree } from './tree';
 
-/** Mentions of a block by where they stand. */
+/** Mentions of a block, in reading order and never overlapping. */
 export interface BlockMentions {
   mentions: readonly Mention[];
   entities: ReadonlyMap<string, Entity>;
+}
+
+/** Mentions that share a character with the range. */
+export function mentionsIn({ mentions }: BlockMentions, start: number, end: number): Mention[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.span.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mention[] = [];
+  for (let at = low; at < mentions.length; at++) {
+    const mention = mentions[at];
+    if (!mention || mention.span.start >= end) break;
+    found.push(mention);
+  }
+  return found;
 }
 
 const PERSONAL = /^(?:he|she)$/i;
@@ -14,7 +33,7 @@ const PERSONAL = /^(?:he|she)$/i;
 /** The mention that holds a token. */
 export function mentionAt(tree: Tree, block: BlockMentions, token: number): Mention | null {
   const { start = 0, end = 0 } = tree.tokens[token] ?? {};
-  return block.mentions.find((mention) => mention.span.start < end && start < mention.span.end) ?? null;
+  return mentionsIn(block, start, end)[0] ?? null;
 }
 
 /** The noun described by the relative clause that a token stands in: whom "he" means in "X, who said he ...". */
@@ -33,11 +52,8 @@ function relativeAntecedent(tree: Tree, from: number): number | null {
 function personsBefore(tree: Tree, block: BlockMentions, sentenceStart: number, token: number): Mention[] {
   const from = tree.tokens[sentenceStart]?.start ?? 0;
   const to = tree.tokens[token]?.start ?? 0;
-  const persons = block.mentions.filter(
-    (mention) =>
-      mention.span.start >= from &&
-      mention.span.end <= to &&
-      block.entities.get(mention.entity)?.type === 'person',
+  const persons = mentionsIn(block, from, to).filter(
+    (mention) => mention.span.end <= to && block.entities.get(mention.entity)?.type === 'person',
   );
   return persons.filter(
     (mention, index) => persons.findIndex((other) => other.entity === mention.entity) === index,
@@ -65,4 +81,31 @@ export function pronounMention(
   const persons = personsBefore(tree, block, sentenceStart, subject.token);
   const [only] = persons;
   return persons.length === 1 && only && antecedent === null ? { token: subject.token, mention: only } : null;
+}
+
+/** Sentences back that a subject pronoun may reach when nobody else was named in between. */
+const REACH = 4;
+
+/**
+ * Whom "he" or "she" as a subject most likely carries on: the one person named in the nearest sentence before that
+ * names any. Good enough to list the event under that entity, not to put the name into its headline.
+ */
+export function carriedPerson(
+  tree: Tree,
+  block: BlockMentions,
+  parsed: ParsedText,
+  subject: number,
+  sentenceStart: number,
+): Mention | null {
+  if (!PERSONAL.test(tree.tokens[subject]?.text ?? '')) return null;
+  const own = personsBefore(tree, block, sentenceStart, subject);
+  if (own.length > 0) return own.length === 1 ? (own[0] ?? null) : null;
+  let start = sentenceStart;
+  for (let back = 0; back < REACH && start > 0; back++) {
+    const before = sentenceOf(parsed, start - 1);
+    const persons = personsBefore(tree, block, before.first, start);
+    if (persons.length > 0) return persons.length === 1 ? (persons[0] ?? null) : null;
+    start = before.first;
+  }
+  return null;
 }

@@ -17,7 +17,10 @@ export function childrenWith(tree: Tree, token: number, deps: ReadonlySet<string
   return (tree.children[token] ?? []).filter((child) => deps.has(tree.tokens[child]?.dep ?? ''));
 }
 
-/** Tokens of the subtree, ascending; `skip` cuts branches off. Iterative: a hostile parse may be very deep. */
+/** No clause or phrase is longer; a tree that is hostile to walk is cut here. */
+const MOST_TOKENS = 400;
+
+/** Tokens of the subtree, ascending, at most 400; `skip` cuts branches off. Iterative: a parse may be very deep. */
 export function subtree(
   tree: Tree,
   root: number,
@@ -25,7 +28,7 @@ export function subtree(
 ): number[] {
   const found: number[] = [];
   const open = [root];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+  for (let at = open.pop(); at !== undefined && found.length < MOST_TOKENS; at = open.pop()) {
     found.push(at);
     for (const child of tree.children[at] ?? []) {
       const token = tree.tokens[child];
