@@ -4,7 +4,7 @@ import { loadEngineAssets } from '../cli/assets';
 import { type PredictedName, predictedNames } from '../cli/predict/entities';
 import { findEntities } from '../engine/entities/find';
 import { mergeRules } from '../engine/entities/merge/places-organisations';
-import { refineRules } from '../engine/entities/refine';
+import { refineRules } from '../engine/entities/refine/refine';
 import { CLASS_OF_LABEL } from '../engine/entities/statistics';
 import { createPipeline } from '../engine/language/pipeline';
 import {

@@ -8,7 +8,7 @@ import { type Group, mergeMentions } from './merge/merge';
 import { nameKey } from './name-key';
 import { type NameSpan, tagNames } from './name-span';
 import { chooseName, listAliases } from './naming';
-import { refineNames } from './refine';
+import { refineNames } from './refine/refine';
 import { roleOf } from './roles';
 import { shareSentences } from './together';
 import { documentWords } from './words';

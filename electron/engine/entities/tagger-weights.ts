@@ -1,4 +1,5 @@
 import stored from '../data/name-tagger.json';
+import { FeatureRows } from './feature-rows';
 import { TAG_COUNT, type TaggerWeights } from './tagger';
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -23,13 +24,12 @@ export function bytesOfBase64(text: string): Uint8Array {
 function load(): TaggerWeights {
   const hashes = bytesOfBase64(stored.hashes);
   const values = bytesOfBase64(stored.values);
-  const rows = new Map<number, number>();
   const view = new DataView(hashes.buffer);
-  for (let row = 0; row * 4 < hashes.length; row++) rows.set(view.getUint32(row * 4, true), row);
-  if (values.length !== rows.size * TAG_COUNT)
+  const byRow = Uint32Array.from({ length: hashes.length / 4 }, (_, row) => view.getUint32(row * 4, true));
+  if (values.length !== byRow.length * TAG_COUNT)
     throw new Error('name-tagger.json: hashes and values differ in length');
   return {
-    rows,
+    rows: new FeatureRows(byRow),
     values: new Int8Array(values.buffer),
     scale: stored.scale,
     transitions: new Float64Array(stored.transitions),

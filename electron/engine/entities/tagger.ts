@@ -1,3 +1,4 @@
+import type { FeatureRows } from './feature-rows';
 import { MOST_FEATURES, type TaggerInput, wordFeatures } from './features';
 
 /** Labels of the tagger: outside, then begin and inside of each class. */
@@ -13,7 +14,7 @@ export function mayFollow(previous: number, next: number): boolean {
 /** Weights of a linear-chain conditional random field over TAGS. */
 export interface TaggerWeights {
   /** Row of a feature's weights, by the feature's hash. */
-  rows: Map<number, number>;
+  rows: FeatureRows;
   /** `TAG_COUNT` weights a row, in steps of `scale`. */
   values: Int8Array | Float64Array;
   scale: number;
@@ -35,7 +36,7 @@ export function emissionScores(
     const base = (i - first) * TAG_COUNT;
     for (let f = 0; f < count; f++) {
       const row = rows.get(features[f]!);
-      if (row === undefined) continue;
+      if (row < 0) continue;
       const from = row * TAG_COUNT;
       for (let tag = 0; tag < TAG_COUNT; tag++) scores[base + tag]! += values[from + tag]!;
     }

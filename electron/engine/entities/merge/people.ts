@@ -1,7 +1,7 @@
 import type { Clusters } from './clusters';
 import type { Form } from './forms';
 import { groupBy } from './group-by';
-import { areSpellings, soundKey } from './spelling';
+import { areSpellings, soundKey, withinOneEdit } from './spelling';
 
 /** Small words inside a surname: "al", "bin", "van", "de la". */
 const PARTICLES = new Set(
@@ -28,7 +28,10 @@ export function personName(form: Form): PersonName | null {
 /** Given names agree when each is the other's or its initial; one may have a middle name that the other lacks. */
 export function givenAgree(a: readonly string[], b: readonly string[]): boolean {
   const agree = (x: string, y: string): boolean =>
-    x === y || (x.length === 1 && y.startsWith(x)) || (y.length === 1 && x.startsWith(y));
+    x === y ||
+    (x.length > 4 && x[0] === y[0] && withinOneEdit(x, y)) ||
+    (x.length === 1 && y.startsWith(x)) ||
+    (y.length === 1 && x.startsWith(y));
   if (!agree(a[0]!, b[0]!)) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   let from = 0;
@@ -66,6 +69,7 @@ export function mergePeople(clusters: Clusters): Ambiguous {
     else if (fits.length > 1) ambiguous.set(form, fits);
     else clusters.join(fits[0]!, form, bySurname.has(name) ? 'same surname' : 'first name');
   }
+  joinSlips(clusters, lone, full);
   joinSpellings(clusters, [...full.map((n) => n.form), ...lone]);
   return ambiguous;
 }
@@ -94,6 +98,27 @@ function reasonOfGiven(a: PersonName, b: PersonName): string {
     return 'same surname, initial';
   return a.given.length === b.given.length ? 'same name' : 'same name, middle name left out';
 }
+
+/** A lone name one letter short or over of exactly one surname in the article is a slip or another spelling of it. */
+function joinSlips(clusters: Clusters, lone: readonly Form[], full: readonly PersonName[]): void {
+  const byRest = new Map<string, PersonName[]>();
+  const offer = (key: string, name: PersonName): void => {
+    byRest.set(key, [...(byRest.get(key) ?? []), name]);
+  };
+  for (const name of full) for (const key of withoutOneLetter(name.surname)) offer(key, name);
+  for (const form of lone) {
+    if (form.key.length < 5) continue;
+    const near = [form.key, ...withoutOneLetter(form.key)].flatMap((key) => byRest.get(key) ?? []);
+    const fits = near.filter(
+      ({ surname }) => surname.length > 4 && surname[0] === form.key[0] && withinOneEdit(surname, form.key),
+    );
+    const roots = new Set(fits.map((fit) => clusters.rootOf(fit.form.index)));
+    if (roots.size === 1) clusters.join(fits[0]!.form, form, 'other spelling of the surname');
+  }
+}
+
+const withoutOneLetter = (key: string): string[] =>
+  [...key].map((_, i) => key.slice(0, i) + key.slice(i + 1));
 
 /** Joins names that only romanisation sets apart, where each has been seen in this article. */
 function joinSpellings(clusters: Clusters, forms: readonly Form[]): void {

@@ -169,6 +169,7 @@ function joinShortNames({ clusters }: MergeContext): void {
       offer(form.parts.slice(0, n).join(' '), form);
     }
     for (let n = 1; n < form.parts.length; n++) offer(form.parts.slice(n).join(' '), form);
+    if (form.parts[1] === 'of' && ORGANISATION_WORDS.has(form.parts[0]!)) offer(form.parts[0]!, form);
   }
   for (const form of clusters.forms) {
     if (form.type !== 'ORG') continue;

@@ -1,0 +1,62 @@
+import type { TaggerInput } from '../features';
+import { KIND } from '../gazetteers';
+import type { NameSpan } from '../name-span';
+
+/** A name of several words that the tables know is taken whole, where the tagger has only parts of it. */
+export function completeKnownNames(
+  spans: readonly NameSpan[],
+  { document, gazetteers }: TaggerInput,
+): NameSpan[] {
+  const known: NameSpan[] = [];
+  for (let i = 0; i < document.words.length; i++) {
+    const end = gazetteers.nameEnds[i]!;
+    if (end < i + 2 || !document.words[i]!.lexeme.capitalised) continue;
+    const kinds = gazetteers.begins[i]!;
+    const type = kinds & KIND.organisation ? 'ORG' : kinds & (KIND.country | KIND.place) ? 'LOC' : null;
+    if (!type || !document.words[end - 1]!.lexeme.hasCapital) continue;
+    known.push({ first: i, end, type, rule: 'known-names' });
+    i = end - 1;
+  }
+  return replaceParts(spans, known);
+}
+
+/** Puts each whole in place of the spans inside it, unless a span reaches beyond it or is the same. */
+function replaceParts(spans: readonly NameSpan[], wholes: readonly NameSpan[]): NameSpan[] {
+  const result: NameSpan[] = [];
+  let next = 0;
+  for (const whole of wholes) {
+    while (next < spans.length && spans[next]!.end <= whole.first) result.push(spans[next++]!);
+    let last = next;
+    while (last < spans.length && spans[last]!.first < whole.end) last++;
+    const touched = spans.slice(next, last);
+    const beyond = touched.some(({ first, end }) => first < whole.first || end > whole.end);
+    const same = touched.some(({ first, end }) => first === whole.first && end === whole.end);
+    if (beyond || same) continue;
+    result.push(whole);
+    next = last;
+  }
+  return [...result, ...spans.slice(next)];
+}
+
+/** "Government of Iraq", "Bank of Japan": a body named with a capital and its place are one organisation. */
+export function joinBodiesOfPlaces(
+  spans: readonly NameSpan[],
+  { document, gazetteers }: TaggerInput,
+): NameSpan[] {
+  const { words } = document;
+  const result: NameSpan[] = [];
+  for (const span of spans) {
+    const body = result.at(-1);
+    const of = body?.end ?? 0;
+    const gap = span.first - of;
+    const joins =
+      body?.type === 'ORG' &&
+      span.type === 'LOC' &&
+      words[of]!.lexeme.lower === 'of' &&
+      (gap === 1 || (gap === 2 && words[of + 1]!.lexeme.text === 'the')) &&
+      (gazetteers.begins[body.end - 1]! & KIND.organisationWord) !== 0;
+    if (joins) body.end = span.end;
+    else result.push({ ...span });
+  }
+  return result;
+}
