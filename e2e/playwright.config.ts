@@ -1,6 +1,6 @@
 import { defineConfig } from 'playwright/test';
 
-/** `app` drives the built sources, `packaged` what `npm run dist:dir` has made. */
+/** `app` drives the built sources, `packaged` what `npm run dist:dir` has made; `screenshots` only takes pictures. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/e2e',
@@ -15,7 +15,8 @@ export default defineConfig({
     ['json', { outputFile: process.env.DATELINE_E2E_REPORT ?? '../test-results/e2e.json' }],
   ],
   projects: [
-    { name: 'app', testIgnore: 'packaged.spec.ts' },
+    { name: 'app', testIgnore: ['packaged.spec.ts', 'screenshots.spec.ts'] },
     { name: 'packaged', testMatch: 'packaged.spec.ts' },
+    { name: 'screenshots', testMatch: 'screenshots.spec.ts' },
   ],
 });

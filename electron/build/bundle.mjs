@@ -80,11 +80,6 @@ function programs() {
   ];
 }
 
-/** @param {import('esbuild').BuildOptions} options @returns {string[]} */
-function entriesOf(options) {
-  return Object.values(/** @type {string[] | Record<string, string>} */ (options.entryPoints));
-}
-
 /** Copies what is new or changed, so that a large language model is not copied at every build.
  * @param {string} from @param {string} to */
 function copyChanged(from, to) {
@@ -118,13 +113,10 @@ function copyPage() {
 
 /** Builds dist/ whole. Throws when an entry point is missing or does not compile. */
 export async function bundleApp() {
-  const present = programs().filter((program) =>
-    entriesOf(program).every((path) => existsSync(join(root, path))),
-  );
-  const built = await Promise.all(present.map((program) => build(program)));
+  const built = await Promise.all(programs().map((program) => build(program)));
+  copyAssets();
+  copyPage();
   const inputs = built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
-  if (existsSync(join(root, 'assets'))) copyAssets();
-  if (existsSync(join(root, 'renderer/index.html'))) copyPage();
   writeFileSync(noticesFile, thirdPartyNotices(inputs));
 }
 
