@@ -25,9 +25,9 @@ export function EntitiesPanel() {
     <section class="panel entities" aria-labelledby="entities-title">
       <header>
         <h2 id="entities-title">Entities</h2>
-        {all.length > 0 && <Groups total={all.length} />}
+        {all.length > 0 && <Tools />}
       </header>
-      {all.length > 0 && <Tools />}
+      {all.length > 0 && <Groups total={all.length} />}
       {all.length > 0 ? (
         <ul class="rows" aria-label="Entities in this article">
           {listedEntities.value.map((entity) => (
@@ -44,7 +44,7 @@ export function EntitiesPanel() {
 
 function Groups({ total }: { total: number }) {
   return (
-    <fieldset class="chips">
+    <fieldset class="chips groups">
       <legend class="unseen">Show</legend>
       <Chip on={groupFilter.value === null} onClick={() => showGroup(null)}>
         All {total}

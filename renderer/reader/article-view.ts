@@ -66,7 +66,10 @@ export class ArticleView {
     if (expression !== null) this.#mark(`[data-expression="${CSS.escape(expression)}"]`);
   }
 
-  /** Brings a span into the upper third of the view, moves focus to its block and flashes the words. */
+  /**
+   * Brings a span into the upper third of the view, unless it is well in sight already; moves focus to its block and
+   * flashes the words.
+   */
   goTo(span: TextSpan, { flash, keepFocus = false }: { flash: boolean; keepFocus?: boolean }): void {
     const element = this.#elements.get(span.block);
     const range = this.runs.rangeOf(span);
@@ -79,7 +82,8 @@ export class ArticleView {
     const scroller = this.root.closest('.scroller');
     if (scroller) {
       const top = range.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-      scroller.scrollTop += top - scroller.clientHeight / 3;
+      const inSight = top > scroller.clientHeight * 0.08 && top < scroller.clientHeight * 0.85;
+      if (!inSight) scroller.scrollTop += top - scroller.clientHeight / 3;
     }
     if (!flash) return;
     target.classList.add('flash');

@@ -61,7 +61,7 @@ function elementOf(wrapper: Mark | Decoration): HTMLElement {
     }
     case 'time': {
       const element = document.createElement('span');
-      element.className = 'time';
+      element.className = wrapper.dates ? 'time' : 'time loose';
       element.dataset.expression = wrapper.id;
       return element;
     }

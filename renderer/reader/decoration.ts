@@ -2,9 +2,15 @@ import type { Analysis, Block, EntityType, Mark, Range } from '../../electron/co
 
 /** What the engine marks in a block's text. */
 export type Decoration = Range &
-  ({ kind: 'mention'; id: string; entity: string; type: EntityType } | { kind: 'time'; id: string });
+  (
+    | { kind: 'mention'; id: string; entity: string; type: EntityType }
+    | { kind: 'time'; id: string; dates: boolean }
+  );
 
-/** Decorations by block, sorted by start. Only dated expressions are marked: a bare duration leads nowhere. */
+/**
+ * Decorations by block, sorted by start. Only expressions with a value are marked, because a bare duration leads
+ * nowhere; `dates` tells those that an event hangs on.
+ */
 export function decorationsOf(analysis: Analysis | null): Map<string, Decoration[]> {
   const byBlock = new Map<string, Decoration[]>();
   if (!analysis) return byBlock;
@@ -18,8 +24,9 @@ export function decorationsOf(analysis: Analysis | null): Map<string, Decoration
     const type = types.get(entity) ?? 'other';
     add(span.block, { kind: 'mention', id, entity, type, start: span.start, end: span.end });
   }
+  const dating = new Set(analysis.events.map((event) => event.expression));
   for (const { id, span, value } of analysis.expressions) {
-    if (value) add(span.block, { kind: 'time', id, start: span.start, end: span.end });
+    if (value) add(span.block, { kind: 'time', id, dates: dating.has(id), start: span.start, end: span.end });
   }
   for (const list of byBlock.values()) list.sort((a, b) => a.start - b.start || b.end - a.end);
   return byBlock;

@@ -5,7 +5,7 @@ import { correct } from '../state/article';
 import { chooseEntity, chosenEntity, chosenEvent, entitiesById, goToEvent } from '../state/choice';
 import { analysis } from '../state/current';
 import { askForEvent } from '../state/event-form';
-import { timeLabel } from '../ui/days';
+import { shortDay, timeLabel } from '../ui/days';
 import { Icon } from '../ui/icon';
 
 const precisionWords: Partial<Record<string, string>> = {
@@ -75,7 +75,7 @@ export function EventRow({ event, stop }: { event: TimelineEvent; stop: boolean 
 
 function When({ event }: { event: TimelineEvent }) {
   const { time } = event;
-  const status = statusWords[event.status] + (event.source ? ` by ${event.source}` : '');
+  const status = statusOf(event);
   if (!time) return <span class="when undated">No date{status && <span> · {status}</span>}</span>;
   const notes = [precisionWords[time.precision], status].filter(Boolean).join(' · ');
   return (
@@ -87,13 +87,21 @@ function When({ event }: { event: TimelineEvent }) {
   );
 }
 
+/** "planned", "denied by the ministry", "according to Kerry"; empty for what simply happened. */
+function statusOf({ status, source }: TimelineEvent): string {
+  const word = statusWords[status];
+  if (!source) return word;
+  if (status === 'claimed' || status === 'denied') return `${word} by ${source}`;
+  return [word, `according to ${source}`].filter(Boolean).join(', ');
+}
+
 /** The words, and what the date was counted from. */
 function foundWords(event: TimelineEvent): string {
   const words = analysis.value?.expressions.find((expression) => expression.id === event.expression)?.text;
-  const explanation = event.time?.origin.explanation;
-  if (!words) return explanation ?? '';
-  if (!explanation || explanation.includes(words)) return explanation ?? `“${words}”`;
-  return `“${words}”: ${explanation}`;
+  const origin = event.time?.origin;
+  const day = origin?.kind === 'counted' ? origin.anchor.day : null;
+  const explanation = [origin?.explanation, day && shortDay(day)].filter(Boolean).join(', ');
+  return [words && `“${words}”`, explanation].filter(Boolean).join(': ');
 }
 
 function Details({ event }: { event: TimelineEvent }) {

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { TimelineEvent } from '../../electron/contract';
 import { chosenEntity, chosenEvent, goToEvent } from '../state/choice';
 import { analysis } from '../state/current';
-import { DAY, extentOf, isDated, onlyChosenEntity, zoom } from '../state/timeline-list';
+import { extentOf, isDated, onlyChosenEntity, zoom } from '../state/timeline-list';
+import { groupLabel, relativeLabel } from './strip-labels';
 import { stripLayout } from './strip-layout';
 
 const HEIGHT = 46;
@@ -98,38 +99,4 @@ function Mark({ event, x, width }: { event: TimelineEvent | undefined; x: number
       <title>{event.headline}</title>
     </rect>
   );
-}
-
-/** Days from publication in the largest unit that says enough: "17 months before", "2 days before", "after". */
-function relativeLabel(first: number, last: number): string {
-  if (first <= 0 && last >= 0) return 'around publication';
-  const days = Math.min(Math.abs(first), Math.abs(last));
-  const side = first < 0 ? 'before' : 'after';
-  const unit = UNITS.find(([, length]) => days >= 2 * length) ?? UNITS[UNITS.length - 1];
-  if (!unit) return side;
-  const count = Math.round(days / unit[1]);
-  return `${count} ${unit[0]}${count === 1 ? '' : 's'} ${side}`;
-}
-
-/** Mean lengths in days. */
-const UNITS: readonly (readonly [string, number])[] = [
-  ['year', 365.25],
-  ['month', 30.4],
-  ['week', 7],
-  ['day', 1],
-];
-
-/** As few words as tell the days of a group apart: "Apr 2014", "16–27 Sep 2015", "1979–1989". */
-function groupLabel(first: number, last: number): string {
-  const a = new Date(first * DAY);
-  const b = new Date(last * DAY);
-  const month = (date: Date) => date.toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' });
-  const [ya, yb] = [a.getUTCFullYear(), b.getUTCFullYear()];
-  if (last - first > 700) return ya === yb ? String(ya) : `${ya}–${yb}`;
-  if (ya !== yb) return `${month(a)} ${ya} – ${month(b)} ${yb}`;
-  if (a.getUTCMonth() !== b.getUTCMonth()) return `${month(a)} – ${month(b)} ${ya}`;
-  if (a.getUTCDate() === 1 && last - first >= 27) return `${month(a)} ${ya}`;
-  return first === last
-    ? `${a.getUTCDate()} ${month(a)} ${ya}`
-    : `${a.getUTCDate()}–${b.getUTCDate()} ${month(a)} ${ya}`;
 }

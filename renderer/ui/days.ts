@@ -39,10 +39,21 @@ export function longDay(day: CalendarDay): string {
   return `${weekday}, ${date.day} ${months[date.month]} ${date.year}`;
 }
 
+/** "Sep"; `month` counts from 0. */
+export function shortMonth(month: number): string {
+  return months[month]?.slice(0, 3) ?? '';
+}
+
+/** "September 2015" of `2015-09`; other labels stay as they are. */
+export function monthLabel(label: string): string {
+  const found = /^(\d{4})-(\d\d)$/.exec(label);
+  return found ? `${months[Number(found[2]) - 1]} ${found[1]}` : label;
+}
+
 /** "18 Sep 2015" */
 export function shortDay(day: CalendarDay): string {
   const { day: number, month, year } = partsOf(day);
-  return `${number} ${months[month]?.slice(0, 3)} ${year}`;
+  return `${number} ${shortMonth(month)} ${year}`;
 }
 
 /** "21–27 September 2015", "30 June – 6 July 2014": as few words as tell both ends. */
@@ -59,6 +70,14 @@ export function daySpan(first: CalendarDay, last: CalendarDay): string {
   return `${a.day}–${end}`;
 }
 
+const seasons: Record<string, string> = { SP: 'Spring', SU: 'Summer', FA: 'Autumn', WI: 'Winter' };
+
+/** "Autumn" of `2021-FA`, "Q3" of `2021-Q3`. */
+function partName({ timex }: TimeValue): string {
+  const part = timex.slice(5);
+  return seasons[part] ?? part;
+}
+
 /** A time no more exact than it is known: a month is "April 2014", not its first day. */
 export function timeLabel(value: TimeValue): string {
   const { first, last, precision } = value;
@@ -68,6 +87,7 @@ export function timeLabel(value: TimeValue): string {
   const sameMonth = from.year === to.year && from.month === to.month;
   if (precision === 'month' && sameMonth) return `${months[from.month]} ${from.year}`;
   if (precision === 'year' && from.year === to.year) return String(from.year);
+  if (precision === 'season' || precision === 'quarter') return `${partName(value)} ${to.year}`;
   if (precision === 'decade') return `${from.year}s`;
   if (precision === 'century') return `${from.year}–${to.year}`;
   return daySpan(first, last);
