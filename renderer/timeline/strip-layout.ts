@@ -16,6 +16,23 @@ export interface StripLayout {
   breaks: number[];
 }
 
+/** Width of a label, in px: its type is small and its figures are alike. */
+const CHARACTER = 6;
+
+/** Labels that would run into the one before them are left out; their days stand in the list all the same. */
+export function readableLabels<
+  T extends { labelX: number; anchor: 'start' | 'middle' | 'end'; label: string },
+>(groups: readonly T[]): T[] {
+  let reach = Number.NEGATIVE_INFINITY;
+  return groups.filter(({ labelX, anchor, label }) => {
+    const width = label.length * CHARACTER;
+    const left = labelX - { start: 0, middle: width / 2, end: width }[anchor];
+    if (left < reach) return false;
+    reach = left + width + CHARACTER;
+    return true;
+  });
+}
+
 /** Room at both ends, and between groups where the axis is broken, in px. */
 const MARGIN = 14;
 const GAP = 30;
@@ -77,12 +94,12 @@ function groupsOf(spans: readonly DaySpan[]): Group[] {
   let reach = Number.NEGATIVE_INFINITY;
   for (const span of sorted) {
     const group = groups.at(-1);
-    if (!group || gaps.has(reach)) groups.push({ first: span.first, last: span.last, spans: [span] });
+    if (!group || (span.first > reach && gaps.has(reach)))
+      groups.push({ first: span.first, last: span.last, spans: [span] });
     else {
       group.spans.push(span);
       group.last = Math.max(group.last, span.last);
     }
-    if (gaps.has(reach) && span.first > reach) gaps.delete(reach);
     reach = Math.max(reach, span.last);
   }
   return groups;

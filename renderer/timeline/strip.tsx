@@ -5,7 +5,7 @@ import { chosenEntity, chosenEvent, goToEvent } from '../state/choice';
 import { analysis } from '../state/current';
 import { extentOf, isDated, onlyChosenEntity, zoom } from '../state/timeline-list';
 import { groupLabel, relativeLabel } from './strip-labels';
-import { stripLayout } from './strip-layout';
+import { readableLabels, stripLayout } from './strip-layout';
 
 const HEIGHT = 46;
 const LINE = 22;
@@ -30,6 +30,10 @@ export function Strip() {
     }),
     width.value,
   );
+  const labelOf = relative ? relativeLabel : groupLabel;
+  const labels = readableLabels(
+    layout.groups.map((group) => ({ ...group, label: labelOf(group.first, group.last) })),
+  );
   return (
     <div class="strip" ref={box}>
       <svg
@@ -51,7 +55,7 @@ export function Strip() {
             width={mark.width}
           />
         ))}
-        {layout.groups.map((group) => (
+        {labels.map((group) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the list below does the same by keyboard
           <text
             key={group.first}
@@ -62,7 +66,7 @@ export function Strip() {
               zoom.value = zoom.value ? null : [group.first, group.last];
             }}
           >
-            {relative ? relativeLabel(group.first, group.last) : groupLabel(group.first, group.last)}
+            {group.label}
           </text>
         ))}
       </svg>
