@@ -8,6 +8,7 @@ import { writeModel } from './model-writer.mjs';
 import { asList, asMap, asText, decodeMessage } from './msgpack.mjs';
 import { toJavaScriptPattern } from './python-pattern.mjs';
 import { stringId } from './string-id.mjs';
+import { quantiseWindow } from './window-quantisation.mjs';
 
 /** @typedef {import('./msgpack.mjs').MessageValue} MessageValue */
 /** @typedef {import('./model-writer.mjs').Tensor} Tensor */
@@ -138,55 +139,85 @@ function lemmaTables(pack) {
   };
 }
 
-/** Where a tensor sits: [component, node, parameter, name in our file, half precision]. */
-/** @returns {[string, number, string, string, boolean][]} */
-function tensorPlan() {
-  /** @type {[string, number, string, string, boolean][]} */
-  const plan = [];
-  for (const [component, attributes] of /** @type {const} */ ([
-    ['tok2vec', 6],
-    ['ner', 4],
-  ])) {
-    const first = component === 'tok2vec' ? 28 : 32;
-    for (let i = 0; i < attributes; i += 1)
-      plan.push([component, first + 2 * i, 'E', `${component}.embed.${i}`, true]);
-    for (const [layer, node] of [39, 57, 59, 61, 63].entries()) {
-      plan.push([component, node, 'W', `${component}.maxout.${layer}.weight`, true]);
-      plan.push([component, node, 'b', `${component}.maxout.${layer}.bias`, false]);
-      plan.push([component, node + 1, 'G', `${component}.norm.${layer}.gain`, false]);
-      plan.push([component, node + 1, 'b', `${component}.norm.${layer}.bias`, false]);
+/** @typedef {(node: number, parameter: string) => { shape: number[], values: Float32Array }} ReadTensor */
+
+/** @param {Package} pack @param {string} component @returns {ReadTensor} */
+function tensorReader(pack, component) {
+  const params = asList(pack.message(`${component}/model`).get('params'));
+  return (node, parameter) => {
+    const array = asMap(asMap(params[node]).get(parameter));
+    const shape = asList(array.get('shape')).map(Number);
+    const data = array.get('data');
+    if (array.get('type') !== '<f4' || !(data instanceof Uint8Array)) {
+      throw new Error(`${component}, node ${node}, ${parameter} is not float32.`);
     }
-  }
-  plan.push(['tagger', 3, 'W', 'tagger.weight', false], ['tagger', 3, 'b', 'tagger.bias', false]);
-  for (const component of ['parser', 'ner']) {
-    plan.push([component, 6, 'W', `${component}.projection.weight`, true]);
-    plan.push([component, 6, 'b', `${component}.projection.bias`, false]);
-    plan.push([component, 2, 'W', `${component}.lower.weight`, true]);
-    plan.push([component, 2, 'b', `${component}.lower.bias`, false]);
-    plan.push([component, 2, 'pad', `${component}.lower.pad`, false]);
-    plan.push([component, 3, 'W', `${component}.upper.weight`, false]);
-    plan.push([component, 3, 'b', `${component}.upper.bias`, false]);
-  }
-  return plan;
+    const values = new Float32Array(data.slice().buffer);
+    if (values.length !== shape.reduce((a, b) => a * b, 1))
+      throw new Error(`${component}, node ${node}: wrong shape.`);
+    return { shape, values };
+  };
+}
+
+/** Node of each maxout layer, the mixing layer first; its layer norm is the node behind it. */
+const MAXOUT_NODES = [39, 57, 59, 61, 63];
+
+/** @param {Package} pack @param {string} component @param {number} firstTable @param {number} tables @returns {Tensor[]} */
+function encoderTensors(pack, component, firstTable, tables) {
+  const read = tensorReader(pack, component);
+  const norms = MAXOUT_NODES.map((node) => ({
+    gain: read(node + 1, 'G').values,
+    shift: read(node + 1, 'b').values,
+  }));
+  const embeddings = Array.from({ length: tables }, (_, i) => ({
+    name: `${component}.embed.${i}`,
+    ...read(firstTable + 2 * i, 'E'),
+    half: true,
+  }));
+  const layers = MAXOUT_NODES.flatMap((node, i) => {
+    const weight = read(node, 'W');
+    const name = `${component}.layer.${i}`;
+    const rest = [
+      { name: `${name}.bias`, ...read(node, 'b') },
+      { name: `${name}.gain`, ...read(node + 1, 'G') },
+      { name: `${name}.shift`, ...read(node + 1, 'b') },
+    ];
+    if (i === 0) return [{ name: `${name}.weight`, ...weight, half: true }, ...rest];
+    const quantised = quantiseWindow(weight.values, norms.slice(0, i));
+    return [
+      { name: `${name}.weight`, shape: weight.shape, values: quantised.weights },
+      { name: `${name}.inputScale`, shape: [96], values: quantised.inputScale },
+      { name: `${name}.outputScale`, shape: weight.shape.slice(0, 2), values: quantised.outputScale },
+      ...rest,
+    ];
+  });
+  return [...embeddings, ...layers];
+}
+
+/** @param {Package} pack @param {string} component @returns {Tensor[]} */
+function transitionTensors(pack, component) {
+  const read = tensorReader(pack, component);
+  return [
+    { name: `${component}.projection.weight`, ...read(6, 'W'), half: true },
+    { name: `${component}.projection.bias`, ...read(6, 'b') },
+    { name: `${component}.lower.weight`, ...read(2, 'W'), half: true },
+    { name: `${component}.lower.bias`, ...read(2, 'b') },
+    { name: `${component}.lower.pad`, ...read(2, 'pad') },
+    { name: `${component}.upper.weight`, ...read(3, 'W') },
+    { name: `${component}.upper.bias`, ...read(3, 'b') },
+  ];
 }
 
 /** @param {Package} pack @returns {Tensor[]} */
 function tensors(pack) {
-  /** @type {Map<string, MessageValue[]>} */
-  const params = new Map();
-  return tensorPlan().map(([component, node, parameter, name, half]) => {
-    if (!params.has(component))
-      params.set(component, asList(pack.message(`${component}/model`).get('params')));
-    const array = asMap(asMap(params.get(component)?.[node]).get(parameter));
-    const shape = asList(array.get('shape')).map(Number);
-    const data = array.get('data');
-    if (array.get('type') !== '<f4' || !(data instanceof Uint8Array))
-      throw new Error(`${name} is not float32.`);
-    const values = new Float32Array(data.slice().buffer);
-    if (values.length !== shape.reduce((a, b) => a * b, 1))
-      throw new Error(`${name}: ${shape} against ${values.length}.`);
-    return { name, shape, values, half };
-  });
+  const tagger = tensorReader(pack, 'tagger');
+  return [
+    ...encoderTensors(pack, 'tok2vec', 28, 6),
+    ...encoderTensors(pack, 'ner', 32, 4),
+    { name: 'tagger.weight', ...tagger(3, 'W') },
+    { name: 'tagger.bias', ...tagger(3, 'b') },
+    ...transitionTensors(pack, 'parser'),
+    ...transitionTensors(pack, 'ner'),
+  ];
 }
 
 /** @param {string} wheel */

@@ -19,8 +19,15 @@ function roundToEven(value) {
   return floor + (floor % 2);
 }
 
+/** @param {Tensor} tensor */
+function encodeTensor({ values, half }) {
+  if (values instanceof Int16Array) return { type: 'i16', bytes: new Uint8Array(values.slice().buffer) };
+  if (half) return { type: 'f16', bytes: new Uint8Array(Uint16Array.from(values, toHalf).buffer) };
+  return { type: 'f32', bytes: new Uint8Array(values.slice().buffer) };
+}
+
 /**
- * @typedef {{ name: string, shape: number[], values: Float32Array, half: boolean }} Tensor
+ * @typedef {{ name: string, shape: number[], values: Float32Array | Int16Array, half?: boolean }} Tensor
  * @param {{ about: object, tables: object, texts: Record<string, string>, tensors: Tensor[] }} model
  * @returns {Uint8Array}
  */
@@ -38,14 +45,10 @@ export function writeModel(model) {
     return at;
   };
   const encoder = new TextEncoder();
-  const tensors = model.tensors.map(({ name, shape, values, half }) => ({
-    name,
-    shape,
-    type: half ? 'f16' : 'f32',
-    offset: add(
-      half ? new Uint8Array(Uint16Array.from(values, toHalf).buffer) : new Uint8Array(values.slice().buffer),
-    ),
-  }));
+  const tensors = model.tensors.map((tensor) => {
+    const { type, bytes } = encodeTensor(tensor);
+    return { name: tensor.name, shape: tensor.shape, type, offset: add(bytes) };
+  });
   const texts = Object.entries({ tables: JSON.stringify(model.tables), ...model.texts }).map(
     ([name, text]) => {
       const bytes = encoder.encode(text);

@@ -1,13 +1,15 @@
 import { EngineError } from '../errors';
 
+type TensorType = 'f32' | 'f16' | 'i16';
+
 /**
  * A model file: "DLMODEL1", the header's length (u32, little-endian), the header (JSON), padding to 16 bytes, then
- * sections, each padded to 16 bytes. The header lists tensors (name, shape, f16 or f32, offset) and texts (name,
+ * sections, each padded to 16 bytes. The header lists tensors (name, shape, f32, f16 or i16, offset) and texts (name,
  * offset, length in bytes); offsets count from the first section. Written by build/language/convert-model.mjs.
  */
 interface ModelHeader {
   about: { name: string; version: string };
-  tensors: { name: string; shape: number[]; type: 'f16' | 'f32'; offset: number }[];
+  tensors: { name: string; shape: number[]; type: TensorType; offset: number }[];
   texts: { name: string; offset: number; length: number }[];
 }
 
@@ -44,10 +46,18 @@ export interface ModelTables {
   lemmaExceptions: Record<string, Record<string, string[]>>;
 }
 
+export interface Tensor {
+  type: TensorType;
+  /** Number of values. */
+  count: number;
+  /** Little-endian, last index fastest. */
+  bytes: Uint8Array;
+}
+
 export interface ModelFile {
   tables: ModelTables;
   /** Throws when the file has no tensor of that name and shape. */
-  tensor(name: string, ...shape: number[]): Float32Array;
+  tensor(name: string, ...shape: number[]): Tensor;
   /** Lines of a text section; null when there is none of that name. */
   lines(name: string): string[] | null;
 }
@@ -62,19 +72,6 @@ function damaged(): EngineError {
   );
 }
 
-/** Every half-precision number by its bits: widening is a look-up. */
-function halfTable(): Float32Array {
-  const table = new Float32Array(65536);
-  for (let bits = 0; bits < 32768; bits += 1) {
-    const exponent = bits >> 10;
-    const fraction = bits & 0x3ff;
-    const value = exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15);
-    table[bits] = value;
-    table[bits + 32768] = -value;
-  }
-  return table;
-}
-
 /** @param bytes the whole file; throws `EngineError` when it is not a model file */
 export function readModelFile(bytes: Uint8Array): ModelFile {
   const decoder = new TextDecoder();
@@ -83,12 +80,10 @@ export function readModelFile(bytes: Uint8Array): ModelFile {
   const headerLength = view.getUint32(8, true);
   const header = JSON.parse(decoder.decode(bytes.subarray(12, 12 + headerLength))) as ModelHeader;
   const start = Math.ceil((12 + headerLength) / 16) * 16;
-  const halves = halfTable();
 
   const section = (offset: number, length: number): Uint8Array => {
     if (start + offset + length > bytes.length) throw damaged();
-    // Not `slice`: Node's Buffer gives a view of the whole file then.
-    return new Uint8Array(bytes.subarray(start + offset, start + offset + length));
+    return bytes.subarray(start + offset, start + offset + length);
   };
   const text = (name: string): string | null => {
     const entry = header.texts.find((t) => t.name === name);
@@ -101,11 +96,8 @@ export function readModelFile(bytes: Uint8Array): ModelFile {
       const entry = header.tensors.find((t) => t.name === name);
       if (!entry || entry.shape.join() !== shape.join()) throw damaged();
       const count = shape.reduce((a, b) => a * b, 1);
-      if (entry.type === 'f32') return new Float32Array(section(entry.offset, 4 * count).buffer);
-      const bits = new Uint16Array(section(entry.offset, 2 * count).buffer);
-      const values = new Float32Array(count);
-      for (let i = 0; i < count; i += 1) values[i] = halves[bits[i]!]!;
-      return values;
+      const size = entry.type === 'f32' ? 4 : 2;
+      return { type: entry.type, count, bytes: section(entry.offset, size * count) };
     },
     lines: (name) => text(name)?.split('\n') ?? null,
   };

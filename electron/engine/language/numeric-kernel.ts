@@ -6,7 +6,6 @@ interface KernelExports {
   embed(addresses: number, count: number, attributes: number, out: number): void;
   multiply(
     a: number,
-    aStride: number,
     weights: number,
     bias: number,
     out: number,
@@ -14,6 +13,11 @@ interface KernelExports {
     inner: number,
     columns: number,
   ): void;
+  quantise(values: number, scale: number, out: number, rows: number): void;
+  multiplyWindow(a: number, weights: number, scale: number, bias: number, out: number, rows: number): void;
+  widen(halves: number, count: number, out: number): void;
+  packPanels(weights: number, inputs: number, order: number, columns: number, out: number): void;
+  packPairs(weights: number, inputs: number, order: number, columns: number, out: number): void;
   multiplyRow(row: number, weights: number, bias: number, out: number, inner: number, columns: number): void;
   maxoutNorm(pieces: number, gain: number, bias: number, out: number, rows: number, residual: number): void;
   argmaxRows(scores: number, stride: number, rows: number, count: number, out: number): void;
@@ -49,13 +53,6 @@ export class NumericKernel {
     this.top += Math.ceil(bytes / 64) * 64;
     const missing = this.top - this.call.memory.buffer.byteLength;
     if (missing > 0) this.call.memory.grow(Math.ceil(missing / PAGE));
-    return address;
-  }
-
-  /** @returns address of a copy of `values` */
-  place(values: Float32Array): number {
-    const address = this.allocate(values.byteLength);
-    this.floats.set(values, address / 4);
     return address;
   }
 

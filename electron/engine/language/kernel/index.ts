@@ -1,3 +1,5 @@
 export { keyRows, stringId } from './hashing';
 export { argmaxRows, embed, hidden, maxoutNorm } from './layers';
 export { multiply, multiplyRow } from './matrix';
+export { packPairs, packPanels, widen } from './packing';
+export { multiplyWindow, quantise } from './window';

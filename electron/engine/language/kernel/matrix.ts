@@ -1,16 +1,14 @@
 // Matrix products on f32x4. All addresses are byte offsets into the linear memory; the caller owns the memory's layout.
 
 /** Columns of a panel: packed weights hold, panel after panel, `inner` rows of this many columns. */
-const PANEL: i32 = 8;
+const PANEL: i32 = 16;
 
 /**
- * c = a · w + bias for `rows` rows (a multiple of 4). Rows of `a` lie `aStride` floats apart, and may overlap: a
- * window over three rows of 96 is one row of 288 at a stride of 96. Rows of `c` lie `columns` floats apart.
- * `columns` is a multiple of 8.
+ * c = a · w + bias for `rows` rows (a multiple of 2). Rows of `a` lie `inner` floats apart, rows of `c` `columns`
+ * floats. `columns` is a multiple of 16.
  */
 export function multiply(
   a: usize,
-  aStride: i32,
   w: usize,
   bias: usize,
   c: usize,
@@ -18,17 +16,18 @@ export function multiply(
   inner: i32,
   columns: i32,
 ): void {
+  const rowBytes: usize = <usize>inner << 2;
   const panelBytes: usize = <usize>(inner * PANEL) << 2;
-  for (let column = 0; column < columns; column += PANEL) {
-    for (let row = 0; row < rows; row += 4) {
+  const outBytes: usize = <usize>columns << 2;
+  for (let column: usize = 0; column < outBytes; column += <usize>PANEL << 2) {
+    for (let row = 0; row < rows; row += 2) {
       multiplyTile(
-        a + (<usize>(row * aStride) << 2),
-        <usize>aStride << 2,
+        a + <usize>row * rowBytes,
+        rowBytes,
         w,
-        bias + (<usize>column << 2),
-        c + (<usize>(row * columns + column) << 2),
-        <usize>columns << 2,
-        inner,
+        bias + column,
+        c + <usize>row * outBytes + column,
+        outBytes,
       );
     }
     w += panelBytes;
@@ -37,49 +36,41 @@ export function multiply(
 
 // @ts-ignore: decorator
 @inline
-function multiplyTile(a0: usize, aStep: usize, w: usize, bias: usize, c: usize, cStep: usize, inner: i32): void {
-  const a1 = a0 + aStep;
-  const a2 = a1 + aStep;
-  const a3 = a2 + aStep;
-  const left = v128.load(bias);
-  const right = v128.load(bias, 16);
-  let s00 = left;
-  let s01 = right;
-  let s10 = left;
-  let s11 = right;
-  let s20 = left;
-  let s21 = right;
-  let s30 = left;
-  let s31 = right;
-  const end: usize = <usize>inner << 2;
-  for (let k: usize = 0; k < end; k += 4) {
+function multiplyTile(a: usize, rowBytes: usize, w: usize, bias: usize, c: usize, outBytes: usize): void {
+  let s00 = v128.load(bias);
+  let s01 = v128.load(bias, 16);
+  let s02 = v128.load(bias, 32);
+  let s03 = v128.load(bias, 48);
+  let s10 = s00;
+  let s11 = s01;
+  let s12 = s02;
+  let s13 = s03;
+  for (const end = a + rowBytes; a < end; a += 4) {
     const w0 = v128.load(w);
     const w1 = v128.load(w, 16);
-    w += 32;
-    let x = v128.load_splat<f32>(a0 + k);
+    const w2 = v128.load(w, 32);
+    const w3 = v128.load(w, 48);
+    w += 64;
+    let x = v128.load_splat<f32>(a);
     s00 = f32x4.add(s00, f32x4.mul(x, w0));
     s01 = f32x4.add(s01, f32x4.mul(x, w1));
-    x = v128.load_splat<f32>(a1 + k);
+    s02 = f32x4.add(s02, f32x4.mul(x, w2));
+    s03 = f32x4.add(s03, f32x4.mul(x, w3));
+    x = v128.load_splat<f32>(a + rowBytes);
     s10 = f32x4.add(s10, f32x4.mul(x, w0));
     s11 = f32x4.add(s11, f32x4.mul(x, w1));
-    x = v128.load_splat<f32>(a2 + k);
-    s20 = f32x4.add(s20, f32x4.mul(x, w0));
-    s21 = f32x4.add(s21, f32x4.mul(x, w1));
-    x = v128.load_splat<f32>(a3 + k);
-    s30 = f32x4.add(s30, f32x4.mul(x, w0));
-    s31 = f32x4.add(s31, f32x4.mul(x, w1));
+    s12 = f32x4.add(s12, f32x4.mul(x, w2));
+    s13 = f32x4.add(s13, f32x4.mul(x, w3));
   }
   v128.store(c, s00);
   v128.store(c, s01, 16);
-  c += cStep;
+  v128.store(c, s02, 32);
+  v128.store(c, s03, 48);
+  c += outBytes;
   v128.store(c, s10);
   v128.store(c, s11, 16);
-  c += cStep;
-  v128.store(c, s20);
-  v128.store(c, s21, 16);
-  c += cStep;
-  v128.store(c, s30);
-  v128.store(c, s31, 16);
+  v128.store(c, s12, 32);
+  v128.store(c, s13, 48);
 }
 
 /**
@@ -87,7 +78,7 @@ function multiplyTile(a0: usize, aStep: usize, w: usize, bias: usize, c: usize, 
  */
 export function multiplyRow(h: usize, w: usize, bias: usize, c: usize, inner: i32, columns: i32): void {
   const end: usize = <usize>inner << 2;
-  for (let column = 0; column < columns; column += 16) {
+  for (let column = 0; column < columns; column += PANEL) {
     const at: usize = <usize>column << 2;
     let s0 = v128.load(bias + at);
     let s1 = v128.load(bias + at, 16);

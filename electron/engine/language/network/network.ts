@@ -5,6 +5,7 @@ import type { TokenList } from '../tokens/tokenizer';
 import { Linear } from './linear';
 import { PAD_ROWS, type RowStream, TokenEncoder } from './token-encoder';
 import { HIDDEN, TransitionScorer } from './transition-scorer';
+import { WeightLoader } from './weights';
 
 /** Tables of the shared encoder beyond the lexeme's: SPACY and IS_SPACE, with their seeds. */
 const FLAG_ROWS = 50;
@@ -38,23 +39,23 @@ export class Network {
     lexicon: Lexicon,
   ) {
     const { tags, parserMoves, nameMoves } = file.tables;
+    const loader = new WeightLoader(file, kernel);
     const space = [0, 1].map((flag) => lexicon.rowsOfNumber(flag, SPACE_SEED, FLAG_ROWS));
     const isSpace = [0, 1].map((flag) => lexicon.rowsOfNumber(flag, IS_SPACE_SEED, FLAG_ROWS));
     this.shared = new TokenEncoder(
-      file,
-      kernel,
+      loader,
       'tok2vec',
       [...LEXEME_TABLES, FLAG_ROWS, FLAG_ROWS],
       (lexeme, spaceAfter) => [...space[spaceAfter ? 1 : 0]!, ...isSpace[lexeme.isSpace ? 1 : 0]!],
     );
-    this.names = new TokenEncoder(file, kernel, 'ner', LEXEME_TABLES, null);
+    this.names = new TokenEncoder(loader, 'ner', LEXEME_TABLES, null);
     this.tagCount = tags.length;
     this.tagsAt = kernel.allocate(264 * 4);
-    this.tagger = new Linear(file, kernel, 'tagger', tags.length);
-    this.parserProjection = new Linear(file, kernel, 'parser.projection', HIDDEN);
-    this.nameProjection = new Linear(file, kernel, 'ner.projection', HIDDEN);
-    this.parserScorer = new TransitionScorer(file, kernel, 'parser', PARSER_FEATURES, parserMoves.length);
-    this.nameScorer = new TransitionScorer(file, kernel, 'ner', NAME_FEATURES, nameMoves.length);
+    this.tagger = new Linear(loader, 'tagger', tags.length);
+    this.parserProjection = new Linear(loader, 'parser.projection', HIDDEN);
+    this.nameProjection = new Linear(loader, 'ner.projection', HIDDEN);
+    this.parserScorer = new TransitionScorer(loader, 'parser', PARSER_FEATURES, parserMoves.length);
+    this.nameScorer = new TransitionScorer(loader, 'ner', NAME_FEATURES, nameMoves.length);
   }
 
   begin(lists: readonly TokenList[]): Batch {

@@ -1,7 +1,6 @@
-import type { ModelFile } from '../model-file';
 import type { NumericKernel } from '../numeric-kernel';
 import type { Lexeme } from '../tokens/lexicon';
-import { packColumns, pieceOrder, reorder } from './weights';
+import { pieceOrder, type WeightLoader } from './weights';
 
 export const WIDTH = 96;
 /** Rows of zeros before, between and behind texts: as far as four layers with a window of one reach. */
@@ -11,7 +10,6 @@ const PIECES = 3;
 const WINDOW_ROWS = 256;
 const POOL_ROWS = 8192;
 const FLOAT = 4;
-const PANEL = 8;
 
 /**
  * The rows the encoder works on: the tokens of many texts, with `PAD_ROWS` nulls before, between and behind them.
@@ -22,12 +20,19 @@ export interface RowStream {
   spaces: Uint8Array;
 }
 
+/** Addresses of a maxout layer's weights and of its layer norm's. */
 interface Layer {
   weight: number;
   bias: number;
   gain: number;
   shift: number;
-  inputs: number;
+}
+
+/** A layer over a window of three rows, in 16-bit whole numbers. */
+interface WindowLayer extends Layer {
+  /** Factors from a row's values to whole numbers, and from their sums back. */
+  inputScale: number;
+  outputScale: number;
 }
 
 /** Rows of the tables beyond the lexeme's own four, by the token's space flag: what the shared encoder adds. */
@@ -40,11 +45,13 @@ export type SpaceRows = (lexeme: Lexeme, space: boolean) => number[];
 export class TokenEncoder {
   private readonly tables: number[];
   private readonly mixing: Layer;
-  private readonly layers: Layer[];
+  private readonly layers: WindowLayer[];
+  private readonly kernel: NumericKernel;
   private readonly addresses: number;
   private readonly embedded: number;
   private readonly pieces: number;
   private readonly rows: number;
+  private readonly quantised: number;
   private readonly pool: number;
   private readonly slots = new Map<number, number>();
 
@@ -54,30 +61,29 @@ export class TokenEncoder {
    * @param spaceRows null when the encoder looks at the lexeme alone
    */
   constructor(
-    file: ModelFile,
-    private readonly kernel: NumericKernel,
+    loader: WeightLoader,
     component: string,
     private readonly tableRows: readonly number[],
     private readonly spaceRows: SpaceRows | null,
   ) {
-    this.tables = tableRows.map((rows, i) =>
-      kernel.place(file.tensor(`${component}.embed.${i}`, rows, WIDTH)),
-    );
-    const layer = (index: number, inputs: number): Layer => readLayer(file, kernel, component, index, inputs);
-    this.mixing = layer(0, tableRows.length * WIDTH);
-    this.layers = Array.from({ length: LAYERS }, (_, i) => layer(i + 1, 3 * WIDTH));
-    const most = WINDOW_ROWS + 2 * PAD_ROWS;
+    const { kernel } = loader;
+    this.kernel = kernel;
+    this.tables = tableRows.map((rows, i) => loader.table(`${component}.embed.${i}`, rows, WIDTH));
+    this.mixing = readMixing(loader, component, tableRows.length * WIDTH);
+    this.layers = Array.from({ length: LAYERS }, (_, i) => readWindow(loader, `${component}.layer.${i + 1}`));
+    const most = WINDOW_ROWS + 2 * PAD_ROWS + 2;
     this.addresses = kernel.allocate(most * tableRows.length * 4 * 4);
-    this.embedded = kernel.allocate((most + 3) * tableRows.length * WIDTH * FLOAT);
-    this.pieces = kernel.allocate((most + 3) * PIECES * WIDTH * FLOAT);
-    // One row of zeros before and up to four behind: the window of the first and last row reaches there.
-    this.rows = kernel.allocate((most + 5) * WIDTH * FLOAT);
+    this.embedded = kernel.allocate(most * tableRows.length * WIDTH * FLOAT);
+    this.pieces = kernel.allocate(most * PIECES * WIDTH * FLOAT);
+    this.rows = kernel.allocate(most * WIDTH * FLOAT);
+    // One row of zeros before and two behind: the window of the first and last row reaches there.
+    this.quantised = kernel.allocate((most + 3) * WIDTH * 2);
     this.pool = kernel.allocate(POOL_ROWS * WIDTH * FLOAT);
   }
 
   /**
    * @param use called with the first row, the number of rows and the address of their vectors; rows come in order
-   *   and each once, pad rows among them with vectors of no meaning. Up to three rows behind may be overwritten.
+   *   and each once, pad rows among them with vectors of no meaning. One row behind them may be read too.
    */
   encode(stream: RowStream, use: (first: number, count: number, address: number) => void): void {
     const total = stream.lexemes.length;
@@ -87,26 +93,28 @@ export class TokenEncoder {
       const to = Math.min(total, first + count + PAD_ROWS);
       this.fillRows(stream, from, to);
       this.runLayers(to - from);
-      use(first, count, this.rows + (1 + first - from) * WIDTH * FLOAT);
+      use(first, count, this.rows + (first - from) * WIDTH * FLOAT);
     }
   }
 
   private runLayers(count: number): void {
     const { call } = this.kernel;
-    const padded = Math.ceil(count / 4) * 4;
-    const columns = PIECES * WIDTH;
-    for (const { weight, bias, gain, shift, inputs } of this.layers) {
-      call.multiply(this.rows, WIDTH, weight, bias, this.pieces, padded, inputs, columns);
-      call.maxoutNorm(this.pieces, gain, shift, this.rows + WIDTH * FLOAT, count, 1);
+    const even = Math.ceil(count / 2) * 2;
+    const firstRow = this.quantised + WIDTH * 2;
+    this.kernel.bytes.fill(0, firstRow + count * WIDTH * 2, firstRow + (count + 2) * WIDTH * 2);
+    for (const { weight, bias, gain, shift, inputScale, outputScale } of this.layers) {
+      call.quantise(this.rows, inputScale, firstRow, count);
+      call.multiplyWindow(this.quantised, weight, outputScale, bias, this.pieces, even);
+      call.maxoutNorm(this.pieces, gain, shift, this.rows, count, 1);
     }
   }
 
-  /** Puts the mixed embeddings of rows from..to behind the row of zeros. */
+  /** Puts the mixed embeddings of rows from..to into place; zeros for pad rows. */
   private fillRows(stream: RowStream, from: number, to: number): void {
     if (this.slots.size + (to - from) > POOL_ROWS) this.slots.clear();
     this.embedMissing(stream, from, to);
     const floats = this.kernel.floats;
-    let target = this.rows / FLOAT + WIDTH;
+    let target = this.rows / FLOAT;
     for (let row = from; row < to; row += 1) {
       const lexeme = stream.lexemes[row];
       if (lexeme) {
@@ -118,7 +126,6 @@ export class TokenEncoder {
       }
       target += WIDTH;
     }
-    floats.fill(0, target, target + 4 * WIDTH);
   }
 
   private keyOf(lexeme: Lexeme, space: number): number {
@@ -149,29 +156,36 @@ export class TokenEncoder {
 
   private mix(count: number, out: number): void {
     const { call } = this.kernel;
-    const { weight, bias, gain, shift, inputs } = this.mixing;
-    const padded = Math.ceil(count / 4) * 4;
+    const { weight, bias, gain, shift } = this.mixing;
+    const even = Math.ceil(count / 2) * 2;
+    const inputs = this.tableRows.length * WIDTH;
     call.embed(this.addresses, count, this.tableRows.length, this.embedded);
-    call.multiply(this.embedded, inputs, weight, bias, this.pieces, padded, inputs, PIECES * WIDTH);
+    call.multiply(this.embedded, weight, bias, this.pieces, even, inputs, PIECES * WIDTH);
     call.maxoutNorm(this.pieces, gain, shift, out, count, 0);
   }
 }
 
-function readLayer(
-  file: ModelFile,
-  kernel: NumericKernel,
-  component: string,
-  index: number,
-  inputs: number,
-): Layer {
-  const order = pieceOrder(1, WIDTH, PIECES);
-  const name = `${component}.maxout.${index}`;
-  const weight = file.tensor(`${name}.weight`, WIDTH, PIECES, inputs);
+const MAXOUT_ORDER = pieceOrder(1, WIDTH, PIECES);
+
+function readMixing(loader: WeightLoader, component: string, inputs: number): Layer {
+  const name = `${component}.layer.0`;
+  const weight = loader.panels(`${name}.weight`, inputs, MAXOUT_ORDER, WIDTH, PIECES);
+  return { weight, ...readNorm(loader, name) };
+}
+
+function readWindow(loader: WeightLoader, name: string): WindowLayer {
   return {
-    weight: kernel.place(packColumns(weight, inputs, order, PANEL)),
-    bias: kernel.place(reorder(file.tensor(`${name}.bias`, WIDTH, PIECES), order)),
-    gain: kernel.place(file.tensor(`${component}.norm.${index}.gain`, WIDTH)),
-    shift: kernel.place(file.tensor(`${component}.norm.${index}.bias`, WIDTH)),
-    inputs,
+    weight: loader.pairs(`${name}.weight`, 3 * WIDTH, MAXOUT_ORDER, WIDTH, PIECES),
+    inputScale: loader.vector(`${name}.inputScale`, WIDTH),
+    outputScale: loader.ordered(`${name}.outputScale`, MAXOUT_ORDER, WIDTH, PIECES),
+    ...readNorm(loader, name),
+  };
+}
+
+function readNorm(loader: WeightLoader, name: string) {
+  return {
+    bias: loader.ordered(`${name}.bias`, MAXOUT_ORDER, WIDTH, PIECES),
+    gain: loader.vector(`${name}.gain`, WIDTH),
+    shift: loader.vector(`${name}.shift`, WIDTH),
   };
 }

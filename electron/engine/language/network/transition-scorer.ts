@@ -1,12 +1,9 @@
-import type { ModelFile } from '../model-file';
 import type { NumericKernel } from '../numeric-kernel';
-import { packColumns, paddedOrder, pieceOrder, reorder } from './weights';
+import { paddedOrder, pieceOrder, type WeightLoader } from './weights';
 
 /** Width of the projected token vectors and of the hidden layer. */
 export const HIDDEN = 64;
 const PIECES = 2;
-const PANEL = 8;
-const ROW_PANEL = 16;
 const FLOAT = 4;
 const BLOCK_TOKENS = 32;
 const BLOCKS = 48;
@@ -17,6 +14,7 @@ const BLOCKS = 48;
  * does not grow with the text.
  */
 export class TransitionScorer {
+  private readonly kernel: NumericKernel;
   private readonly lower: number;
   private readonly noBias: number;
   private readonly lowerBias: number;
@@ -38,27 +36,24 @@ export class TransitionScorer {
   private clock = 0;
 
   constructor(
-    file: ModelFile,
-    private readonly kernel: NumericKernel,
+    loader: WeightLoader,
     component: string,
     private readonly features: number,
     moves: number,
   ) {
+    const { kernel } = loader;
     const order = pieceOrder(features, HIDDEN, PIECES);
-    const shape = [features, HIDDEN, PIECES];
+    const pieces = pieceOrder(1, HIDDEN, PIECES);
+    const moveOrder = paddedOrder(moves);
+    this.kernel = kernel;
     this.columns = order.length;
-    const lower = file.tensor(`${component}.lower.weight`, ...shape, HIDDEN);
-    this.lower = kernel.place(packColumns(lower, HIDDEN, order, PANEL));
-    this.noBias = kernel.allocate(this.columns * FLOAT);
-    this.lowerBias = kernel.place(
-      reorder(file.tensor(`${component}.lower.bias`, HIDDEN, PIECES), pieceOrder(1, HIDDEN, PIECES)),
-    );
-    this.pads = kernel.place(reorder(file.tensor(`${component}.lower.pad`, 1, ...shape), order));
-    const moveOrder = paddedOrder(moves, ROW_PANEL);
     this.moveColumns = moveOrder.length;
-    const upper = file.tensor(`${component}.upper.weight`, moves, HIDDEN);
-    this.upper = kernel.place(packColumns(upper, HIDDEN, moveOrder, ROW_PANEL));
-    this.upperBias = kernel.place(reorder(file.tensor(`${component}.upper.bias`, moves), moveOrder));
+    this.lower = loader.panels(`${component}.lower.weight`, HIDDEN, order, features, HIDDEN, PIECES);
+    this.noBias = kernel.allocate(this.columns * FLOAT);
+    this.lowerBias = loader.ordered(`${component}.lower.bias`, pieces, HIDDEN, PIECES);
+    this.pads = loader.ordered(`${component}.lower.pad`, order, 1, features, HIDDEN, PIECES);
+    this.upper = loader.panels(`${component}.upper.weight`, HIDDEN, moveOrder, moves);
+    this.upperBias = loader.ordered(`${component}.upper.bias`, moveOrder, moves);
     this.input = kernel.allocate(BLOCK_TOKENS * HIDDEN * FLOAT);
     this.blocks = kernel.allocate(BLOCKS * BLOCK_TOKENS * this.columns * FLOAT);
     this.addresses = kernel.allocate(features * 4);
@@ -111,11 +106,10 @@ export class TransitionScorer {
     this.kernel.floats.set(rows, this.input / FLOAT);
     this.kernel.call.multiply(
       this.input,
-      HIDDEN,
       this.lower,
       this.noBias,
       this.blocks + slot * BLOCK_TOKENS * this.columns * FLOAT,
-      Math.ceil(rows.length / HIDDEN / 4) * 4,
+      Math.ceil(rows.length / HIDDEN / 2) * 2,
       HIDDEN,
       this.columns,
     );

@@ -35,7 +35,14 @@ export class Affixes {
 
   /** Where infixes stand, as [start, end]. */
   infixes(text: string): [number, number][] {
-    return Array.from(text.matchAll(this.infix), (match) => [match.index, match.index + match[0].length]);
+    // Not `matchAll`: it makes a new pattern of this long one every time.
+    const found: [number, number][] = [];
+    this.infix.lastIndex = 0;
+    for (let match = this.infix.exec(text); match; match = this.infix.exec(text)) {
+      found.push([match.index, match.index + match[0].length]);
+      if (match[0] === '') this.infix.lastIndex += 1;
+    }
+    return found;
   }
 
   /**
