@@ -1,5 +1,6 @@
 import type { ParsedBlock } from '../stages';
 import { joinNeighbours } from './join';
+import { mayBeginClass } from './lexicon';
 import type { Meaning } from './meaning';
 import { beginnings, type ClassValues, matchPattern, type Pattern, readClass } from './pattern';
 import { prefixAt } from './prefixes';
@@ -57,6 +58,8 @@ export function matchAt(words: readonly TimeWord[], at: number): Match | null {
     if (meaning) best = { end: match.end, meaning, rule: rule.name, order };
   };
   for (const candidate of byWord.get(words[at]?.text ?? '') ?? []) consider(candidate);
+  const word = words[at];
+  if (!word || !mayBeginClass(word)) return best;
   for (const [name, candidates] of byClass) {
     if (readClass(name, words, at)) for (const candidate of candidates) consider(candidate);
   }

@@ -106,3 +106,18 @@ export function holidayAt(words: readonly TimeWord[], at: number): Hit<Holiday> 
     ?.find((named) => named.words.every((text, index) => words[at + index]?.text === text));
   return found ? { value: found.holiday, end: at + found.words.length } : null;
 }
+
+/** Every word that a lexical class may begin with, beside figures and an apostrophe before them. */
+const beginnings = new Set<string>([
+  ...[months, weekdays, weekdayAbbreviations, seasons, units, parts, clockWords, holidays].flatMap((map) => [
+    ...map.keys(),
+  ]),
+  ...[...weekdays.keys()].map((name) => `${name}s`),
+  ...[table.cardinals, table.tens, table.ordinals].flatMap((words) => Object.keys(words)),
+  ...table.otherBeginnings,
+]);
+
+/** Whether any class is worth trying at a word; most words of a text need no more than this. */
+export function mayBeginClass(word: TimeWord): boolean {
+  return word.digits || beginnings.has(word.text);
+}

@@ -53,7 +53,7 @@ function anchorOf(step: Step, story: Story): Landmark {
 }
 
 /** Days by which a candidate on the side the sentence does not look at counts as farther away. */
-const WRONG_SIDE = 120;
+const WRONG_SIDE = 200;
 /** News tells more of the past; so much farther does the future count when the sentence does not say. */
 const UNSAID_FUTURE = 30;
 
@@ -134,7 +134,8 @@ function weekday(fields: CalendarFields, question: Question, story: Story): Plac
       direction: null,
     };
   }
-  const direction = question.direction() === 'future' ? 'future' : 'past';
+  const asked = question.direction();
+  const direction = asked === 'future' || asked === 'scheduled' ? 'future' : 'past';
   const anchor = publicationLandmark(story);
   return { period: weekdayBeside(wanted, story.publication, direction), anchor, inferred: true, direction };
 }
@@ -217,7 +218,7 @@ function besidePublication(fields: CalendarFields, question: Question, story: St
     (period) => fields.weekday === undefined || weekdayOf(period.start) === fields.weekday,
   );
   const asked = question.direction();
-  const direction = asked === 'present' ? null : asked;
+  const direction = asked === 'present' || asked === 'scheduled' ? null : asked;
   const period = choose(onWeekday.length > 0 ? onWeekday : all, story.publication, direction);
   return period && { period, anchor: publicationLandmark(story), inferred: true, direction };
 }

@@ -191,14 +191,6 @@ export function resolveTimes(
     lastQuarter: null,
     lastYear: null,
   };
-  const parses = new Map<number, { words: ReturnType<typeof timeWords>; children: number[][] }>();
-  const parseOf = (index: number, block: ParsedBlock) => {
-    const known = parses.get(index);
-    if (known) return known;
-    const made = { words: timeWords(block.parsed), children: childrenOf(block.parsed) };
-    parses.set(index, made);
-    return made;
-  };
   return found.map((time, index) => {
     const block = blocks[time.block];
     const question: Question = {
@@ -207,8 +199,7 @@ export function resolveTimes(
       sameBlock: story.last !== null && found[story.last.index]?.block === time.block,
       direction: () => {
         if (!block) return null;
-        const { words, children } = parseOf(time.block, block);
-        return directionOf(time, words, block.parsed, children);
+        return directionOf(time, timeWords(block.parsed), block.parsed, childrenOf(block.parsed));
       },
     };
     const resolution = answer(question, story);

@@ -2,8 +2,8 @@ import type { ParsedText, Token } from '../language/document';
 import type { FoundTime } from './find';
 import type { TimeWord } from './words';
 
-/** Which way a sentence looks at the time it names. */
-export type Direction = 'past' | 'present' | 'future';
+/** Which way a sentence looks at the time it names; `scheduled` is a simple present ("the two meet Monday"). */
+export type Direction = 'past' | 'present' | 'scheduled' | 'future';
 
 /** Verbs and adjectives whose infinitive lies ahead of them: "plans to meet on Friday". */
 const AHEAD = new Set([
@@ -37,6 +37,32 @@ const AHEAD = new Set([
   'seek',
   'invite',
 ]);
+/** Verbs whose simple present tells of now or of what was just said, and schedules nothing. */
+const STATES = new Set([
+  'be',
+  'have',
+  'say',
+  'tell',
+  'report',
+  'know',
+  'think',
+  'believe',
+  'claim',
+  'show',
+  'mean',
+  'remain',
+  'include',
+  'seem',
+  'write',
+  'want',
+  'need',
+  'expect',
+  'hope',
+  'note',
+  'add',
+  'argue',
+  'suggest',
+]);
 const FUTURE_AUX = new Set(['will', 'shall', "'ll", 'wo', 'would', "'d", 'sha']);
 const MODALS = new Set(['may', 'should', 'must']);
 const MOST_CLIMBS = 40;
@@ -45,8 +71,16 @@ export function isVerb(token: Token | undefined): boolean {
   return token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX');
 }
 
-/** Children of every token, made once for a block. */
+const known = new WeakMap<ParsedText, number[][]>();
+
+/** Children of every token, in text order; made once for a parse. */
 export function childrenOf(parsed: ParsedText): number[][] {
+  const children = known.get(parsed) ?? listChildren(parsed);
+  known.set(parsed, children);
+  return children;
+}
+
+function listChildren(parsed: ParsedText): number[][] {
   const children: number[][] = parsed.tokens.map(() => []);
   parsed.tokens.forEach((token, index) => {
     if (token.head !== index) children[token.head]?.push(index);
@@ -94,12 +128,20 @@ export function verbDirection(
     if (token.tag === 'VBG') return 'future';
     return token.tag === 'VBN' && AHEAD.has(token.lemma) ? 'future' : 'present';
   }
-  if (token.tag === 'VBZ' || token.tag === 'VBP') return 'present';
-  if (token.tag === 'VBN' && (token.dep === 'acl' || token.head === verb))
-    return AHEAD.has(token.lemma) ? null : 'past';
+  if (token.tag === 'VBZ' || token.tag === 'VBP')
+    return STATES.has(token.lemma.toLowerCase()) ? 'present' : 'scheduled';
+  if (token.tag === 'VBN' && token.dep !== 'conj') return AHEAD.has(token.lemma) ? null : 'past';
   if (token.head === verb) return null;
   const above = governingVerb(parsed, token.head);
   return above === null || above === verb ? null : verbDirection(parsed, children, above, climbs + 1);
+}
+
+/** "had been due to expire Friday": what lay ahead lies behind by now. */
+function isPastPerfect(parsed: ParsedText, children: number[][], verb: number | null): boolean {
+  return (
+    verb !== null &&
+    auxiliaries(parsed, children, verb).some((word) => word.tag === 'VBD' && word.lemma === 'have')
+  );
 }
 
 function isGoingTo(token: Token, aux: Token[]): boolean {
@@ -115,6 +157,7 @@ function infinitiveDirection(
   const token = parsed.tokens[verb];
   const head = token && parsed.tokens[token.head];
   if (!token || !head || token.head === verb) return 'future';
+  if (isPastPerfect(parsed, children, governingVerb(parsed, token.head))) return 'past';
   if (AHEAD.has(head.lemma.toLowerCase()) || head.lemma === 'be') return 'future';
   const above = governingVerb(parsed, token.head);
   if (above === null || above === verb) return 'future';
@@ -124,6 +167,25 @@ function infinitiveDirection(
 
 const PAST_BEFORE = new Set(['since', 'after']);
 const FUTURE_BEFORE = new Set(['by', 'beginning', 'starting']);
+/** Before a noun a time describes it ("the June agreement"); the verb's tense is not about it. */
+const BEFORE_NOUN = /^(?:compound|nmod|amod|nummod|poss)$/;
+
+/** "effective June 1", "as soon as Tuesday", "until Friday". */
+function looksAhead(time: FoundTime, words: readonly TimeWord[]): boolean {
+  const before = (offset: number): string => words[time.firstWord - offset]?.text ?? '';
+  const asSoon = before(1) === 'as' && /^(?:soon|early|late)$/.test(before(2)) && before(3) === 'as';
+  return asSoon || before(1) === 'effective' || before(1) === 'until' || before(1) === 'till';
+}
+
+/** The token of the expression whose head lies outside it. */
+function rootToken(time: FoundTime, words: readonly TimeWord[]): Token | undefined {
+  const [first, last] = [words[time.firstWord]?.tokenIndex ?? -1, words[time.endWord - 1]?.tokenIndex ?? -1];
+  for (let at = time.endWord - 1; at >= time.firstWord; at--) {
+    const token = words[at]?.token;
+    if (token && (token.head < first || token.head > last)) return token;
+  }
+  return words[time.endWord - 1]?.token;
+}
 
 /** Which way the words around a time expression look; null when they do not say. */
 export function directionOf(
@@ -133,10 +195,12 @@ export function directionOf(
   children: number[][],
 ): Direction | null {
   const before = words[time.firstWord - 1]?.text ?? '';
-  const token = words[time.endWord - 1]?.tokenIndex ?? -1;
-  if (token < 0) return null;
-  if (before === 'until' || before === 'till') return 'future';
-  const verb = governingVerb(parsed, token);
+  const last = words[time.endWord - 1];
+  if (!last || last.tokenIndex < 0) return null;
+  const verb = governingVerb(parsed, last.tokenIndex);
+  if (looksAhead(time, words)) return isPastPerfect(parsed, children, verb) ? 'past' : 'future';
+  if (words[time.endWord]?.text === "'s") return 'past';
+  if (BEFORE_NOUN.test(rootToken(time, words)?.dep ?? '')) return null;
   const direction = verb === null ? null : verbDirection(parsed, children, verb);
   if (PAST_BEFORE.has(before) && direction !== 'future') return 'past';
   if (FUTURE_BEFORE.has(before) && direction !== 'past') return 'future';

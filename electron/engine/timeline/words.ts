@@ -28,8 +28,17 @@ function normalise(text: string): string {
   return text.replace(/[’‘]/g, "'").toLowerCase();
 }
 
+/** Words of parses at hand, so that finding and resolving split a block once. */
+const known = new WeakMap<ParsedText, TimeWord[]>();
+
 /** Splits a parsed block into words; each knows the token that it lies in. */
-export function timeWords(parsed: ParsedText): TimeWord[] {
+export function timeWords(parsed: ParsedText): readonly TimeWord[] {
+  const words = known.get(parsed) ?? splitWords(parsed);
+  known.set(parsed, words);
+  return words;
+}
+
+function splitWords(parsed: ParsedText): TimeWord[] {
   const words: TimeWord[] = [];
   let token = 0;
   let previousEnd = -1;

@@ -29,7 +29,8 @@ export function dayOfMonthAt(words: readonly TimeWord[], at: number): Hit<number
   if (!word?.digits || word.text.length > 2) return null;
   const value = Number(word.text);
   const next = words[at + 1];
-  if (next?.attached && /^(?:\p{L}|%|:)/u.test(next.text) && next.text !== "'s") return null;
+  if (next?.attached && /^(?:\p{L}|%)/u.test(next.text) && next.text !== "'s") return null;
+  if (next?.attached && next.text === ':' && words[at + 2]?.attached && words[at + 2]?.digits) return null;
   if (
     next?.attached &&
     (next.text === '.' || next.text === ',') &&

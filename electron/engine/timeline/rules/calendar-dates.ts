@@ -178,8 +178,13 @@ function isTime(place: Place): boolean {
   );
 }
 
-/** "April Fools", "August Wilson": a name goes on behind the month. The recogniser's own spans are asked later. */
+const NAME_MONTHS = new Set(['may', 'april', 'june', 'august']);
+
+/** "Theresa May": a name comes before the month. The recogniser's own spans are asked later. */
 function isPartOfName(place: Place): boolean {
   const next = place.words[place.end];
-  return next?.attached === true && next.text === '.' ? false : next?.text === "'s" && next.capital;
+  const before = place.words[place.start - 1];
+  const firstName = before?.capital === true && before.token?.tag === 'NNP' && before.token.pos === 'PROPN';
+  if (firstName && NAME_MONTHS.has(wordAt(place, place.start)) && !next?.digits) return true;
+  return next?.text === "'s" && next.capital;
 }

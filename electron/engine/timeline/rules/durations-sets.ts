@@ -267,7 +267,9 @@ function isUnsureSingle(place: Place): boolean {
 function isHyphenLength(place: Place): boolean {
   const last = place.words[place.end - 1];
   if (last?.text === 'long') return true;
-  return last !== undefined && !last.capital && !PLURAL.test(last.text) && wordAt(place, place.end) !== 'old';
+  const hyphen = wordAt(place, place.end) === '-' ? 1 : 0;
+  const age = wordAt(place, place.end + hyphen) === 'old';
+  return last !== undefined && !last.capital && !PLURAL.test(last.text) && !age;
 }
 
 /** "daily" as an adverb or before what recurs; not the paper ("the party daily") nor "quarterly dividend". */

@@ -49,6 +49,7 @@ function looksLikeYear(value: number, place: Place): boolean {
   const counted = word?.token?.dep === 'nummod' && plural && !YEAR_PREPOSITIONS.has(before);
   if (counted && !isEventPlural(next?.text)) return false;
   if (isRange(place)) return true;
+  if (before === '-' && /^\d/.test(wordAt(place, place.start - 2))) return false;
   if (value >= 1900 && value <= 2099) return true;
   return YEAR_PREPOSITIONS.has(before) && !plural;
 }
