@@ -72,26 +72,36 @@ function damaged(): EngineError {
   );
 }
 
-/** @param bytes the whole file; throws `EngineError` when it is not a model file */
+function parseJson<T>(text: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw damaged();
+  }
+}
+
+/** @param bytes the whole file; throws `EngineError` when it is not a model file or ends too early */
 export function readModelFile(bytes: Uint8Array): ModelFile {
   const decoder = new TextDecoder();
-  if (decoder.decode(bytes.subarray(0, 8)) !== MAGIC) throw damaged();
+  if (bytes.length < 16 || decoder.decode(bytes.subarray(0, 8)) !== MAGIC) throw damaged();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = view.getUint32(8, true);
-  const header = JSON.parse(decoder.decode(bytes.subarray(12, 12 + headerLength))) as ModelHeader;
+  const header = parseJson<ModelHeader>(decoder.decode(bytes.subarray(12, 12 + headerLength)));
   const start = Math.ceil((12 + headerLength) / 16) * 16;
 
   const section = (offset: number, length: number): Uint8Array => {
     if (start + offset + length > bytes.length) throw damaged();
     return bytes.subarray(start + offset, start + offset + length);
   };
+  // Some are read only when first needed: a file that ends too early is better found out now.
+  for (const { offset, length } of header.texts) section(offset, length);
   const text = (name: string): string | null => {
     const entry = header.texts.find((t) => t.name === name);
     return entry ? decoder.decode(section(entry.offset, entry.length)) : null;
   };
 
   return {
-    tables: JSON.parse(text('tables') ?? 'null') as ModelTables,
+    tables: parseJson<ModelTables>(text('tables') ?? ''),
     tensor(name, ...shape) {
       const entry = header.tensors.find((t) => t.name === name);
       if (!entry || entry.shape.join() !== shape.join()) throw damaged();

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadEngineAssets } from '../../cli/assets';
 import { createPipeline } from './pipeline';
@@ -34,5 +35,50 @@ describe('the English pipeline', () => {
     };
     expect(() => pipeline.parseAll(['One.', 'Two.'], stop)).toThrow('cancelled');
     expect(pipeline.parse('One.').tokens).toHaveLength(2);
+  });
+});
+
+describe('what always holds', () => {
+  const word = fc.constantFrom(
+    'The',
+    'mayor',
+    'Oslo',
+    'said',
+    '"',
+    '.',
+    ',',
+    '\n',
+    '  ',
+    '😀',
+    "isn't",
+    '1990',
+    '\ud83d',
+  );
+  it('tokens lie in order in the text, sentences cover them, heads and names lie among them', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, fc.string({ unit: 'binary' }))), (parts) => {
+        const text = parts.join(' ');
+        const { tokens, sentences, names } = pipeline.parse(text);
+        let at = 0;
+        for (const token of tokens) {
+          expect(token.start).toBeGreaterThanOrEqual(at);
+          expect(text.slice(token.start, token.end)).toBe(token.text);
+          expect(tokens[token.head]).toBeDefined();
+          at = token.end;
+        }
+        const ends = sentences.map(({ end }) => end);
+        expect(sentences.map(({ first }) => first)).toEqual(ends.length > 0 ? [0, ...ends.slice(0, -1)] : []);
+        expect(ends.at(-1) ?? 0).toBe(tokens.length);
+        for (const { first, end } of names) expect(tokens.slice(first, end)).toHaveLength(end - first);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('does not change when the same text comes again', () => {
+    const text = 'Ana met Bo in Rome on Monday. They left.';
+    const first = pipeline.parse(text);
+    pipeline.parse('Quite another text, about Lima.');
+    expect(pipeline.parse(text)).toEqual(first);
   });
 });
