@@ -1,6 +1,7 @@
 import type { Entity } from '../../electron/contract';
 import { chooseEntity, chosenEntity, walkMentions } from '../state/choice';
 import { groupOf, occurrences } from '../state/entity-list';
+import { useInSight } from '../ui/use-in-sight';
 import { EntityDetails } from './entity-details';
 
 const letters = { person: 'P', place: 'L', organisation: 'O', other: '•' } as const;
@@ -10,12 +11,13 @@ const words = { person: 'Person', place: 'Place', organisation: 'Organisation', 
 export function EntityRow({ entity }: { entity: Entity }) {
   const on = chosenEntity.value === entity.id;
   const group = groupOf(entity.type);
+  const row = useInSight<HTMLLIElement>(on);
   const choose = () => {
     chooseEntity(on ? null : entity.id);
     if (!on) walkMentions(1);
   };
   return (
-    <li class={on ? 'entity on' : 'entity'} data-entity-row={entity.id}>
+    <li ref={row} class={on ? 'entity on' : 'entity'} data-entity-row={entity.id}>
       <button type="button" class="summary" aria-expanded={on} onClick={choose}>
         <span class={`sign ${group}`} aria-hidden="true">
           {letters[group]}

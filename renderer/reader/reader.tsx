@@ -88,6 +88,7 @@ function useShownArticle(shown: { current?: ArticleView | undefined }): void {
     const sameArticle = state?.key === key;
     built.current = { key, expanded };
     void target.show(current, found, expanded).then(() => {
+      readingSpan.value = target.spanAt(target.root.getBoundingClientRect().top);
       if (!sameArticle) void restorePlace(current.source.hash);
     });
   });

@@ -7,7 +7,7 @@ import type {
   ReaderChoices,
 } from '../../electron/contract';
 import { ask, dismissFailure } from './bridge';
-import { clearChoice } from './choice';
+import { clearChoice, keepChoice } from './choice';
 import { analysis, article } from './current';
 import { forgetJumps } from './history';
 
@@ -47,6 +47,7 @@ function finishJob(job: number, result: Analysis | undefined): void {
   batch(() => {
     progress.value = null;
     if (!result) return;
+    keepChoice(analysis.value, result);
     article.value = result.article;
     analysis.value = result;
   });

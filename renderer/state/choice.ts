@@ -1,5 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
-import type { EntityId, Mention, TextSpan, TimelineEvent } from '../../electron/contract';
+import type { Analysis, EntityId, Mention, TextSpan, TimelineEvent } from '../../electron/contract';
 import { analysis } from './current';
 import { jumpTo } from './jump';
 
@@ -62,6 +62,17 @@ export function goToEvent(event: TimelineEvent): void {
 
 export function goToSpan(span: TextSpan): void {
   jumpTo(span);
+}
+
+/** Ids are made anew by every analysis: the entity of the same name and type stays chosen, or none. */
+export function keepChoice(before: Analysis | null, after: Analysis): void {
+  const chosen = before?.entities.find((entity) => entity.id === chosenEntity.value);
+  const same = after.entities.find(({ name, type }) => name === chosen?.name && type === chosen.type);
+  batch(() => {
+    chosenEntity.value = same?.id ?? null;
+    chosenMention.value = null;
+    chosenEvent.value = null;
+  });
 }
 
 export function clearChoice(): void {

@@ -7,6 +7,7 @@ import { analysis } from '../state/current';
 import { askForEvent } from '../state/event-form';
 import { shortDay, timeLabel } from '../ui/days';
 import { Icon } from '../ui/icon';
+import { useInSight } from '../ui/use-in-sight';
 
 const precisionWords: Partial<Record<string, string>> = {
   week: 'week',
@@ -42,10 +43,11 @@ const statusWords = {
 export function EventRow({ event, stop }: { event: TimelineEvent; stop: boolean }) {
   const open = useSignal(false);
   const on = chosenEvent.value === event.id;
+  const row = useInSight<HTMLLIElement>(on);
   const touched = chosenEntity.value !== null && event.entities.includes(chosenEntity.value);
   const state = [on && 'on', touched && 'touched', !event.time && 'undated'].filter(Boolean).join(' ');
   return (
-    <li class={`event ${event.status} ${state}`} data-event={event.id}>
+    <li ref={row} class={`event ${event.status} ${state}`} data-event={event.id}>
       <button
         type="button"
         class="event-main"
