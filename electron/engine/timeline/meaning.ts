@@ -59,6 +59,8 @@ export interface CalendarFields {
   /** 1 Monday to 7 Sunday. */
   weekday?: number;
   holiday?: Holiday;
+  /** "the 1988 period": the quarter under discussion, in that year. */
+  sameQuarter?: boolean;
   /** "last April", "next Monday", "this summer", "that May". */
   pick?: Step;
   /** "January this year", "June of the following year". */

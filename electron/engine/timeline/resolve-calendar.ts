@@ -53,7 +53,7 @@ function anchorOf(step: Step, story: Story): Landmark {
 }
 
 /** Days by which a candidate on the side the sentence does not look at counts as farther away. */
-const WRONG_SIDE = 200;
+const WRONG_SIDE = 240;
 /** News tells more of the past; so much farther does the future count when the sentence does not say. */
 const UNSAID_FUTURE = 30;
 
@@ -174,12 +174,18 @@ function dayOfMonth(fields: CalendarFields, question: Question, story: Story): P
   };
 }
 
+/** 1 to 4. */
+function quarterOf(period: Period): number {
+  return (civilDate(period.start).month + 2) / 3;
+}
+
 /** Finds the stretch of the calendar that a date's given parts name. Null when there is no such date. */
 export function placeCalendar(fields: CalendarFields, question: Question, story: Story): Placed | null {
   const long = longPeriod(fields);
   if (long) return { period: long, anchor: null, inferred: false, direction: null };
   if (fields.year !== undefined) {
-    const period = inYear(fields, fields.year);
+    const quarter = fields.sameQuarter && story.lastQuarter ? quarterOf(story.lastQuarter.period) : undefined;
+    const period = inYear(quarter ? { quarter } : fields, fields.year);
     return period && { period, anchor: null, inferred: false, direction: null };
   }
   if (fields.pick) return picked(fields, fields.pick, story);

@@ -170,9 +170,10 @@ function remember(story: Story, question: Question, resolution: Resolution): voi
     index: question.index,
     viaPublication: anchor?.viaPublication ?? false,
   };
-  story.last = landmark;
   const { meaning } = question.time;
   const compared = meaning.kind === 'distance' || (meaning.kind === 'calendar' && meaning.fields.yearStep);
+  if (compared && story.genre === 'report' && period.grain !== 'day') return;
+  story.last = landmark;
   if (period.grain === 'quarter' && !compared) story.lastQuarter = landmark;
   if (period.grain === 'year' && meaning.kind === 'calendar') story.lastQuarter = null;
   if (period.grain !== 'decade' && period.grain !== 'century') story.lastYear = landmark;

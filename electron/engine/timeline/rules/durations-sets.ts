@@ -217,7 +217,9 @@ export const durations: TimeRule[] = [
     'three months',
     ['the? <number> more|full|long|additional|consecutive|straight|trading? <unit>'],
     ({ number, unit }, place) =>
-      isOrdinalOrTitle(place) || isUnsureSingle(place) ? null : duration({ value: number ?? null }, unit),
+      isOrdinalOrTitle(place) || isUnsureSingle(place) || isAge(place)
+        ? null
+        : duration({ value: number ?? null }, unit),
   ),
   rule(
     'several years',
@@ -248,6 +250,12 @@ export const durations: TimeRule[] = [
     duration({ value: PLURAL.test(wordAt(place, place.start)) ? null : 1 }, unit),
   ),
 ];
+
+/** "52 years old", "at 60 years of age": nobody's age tells a time. */
+function isAge(place: Place): boolean {
+  const next = wordAt(place, place.end);
+  return next === 'old' || (next === 'of' && wordAt(place, place.end + 1) === 'age');
+}
 
 /** "the second" is an ordinal far more often than a sixtieth of a minute; "60 Minutes" is a title. */
 function isOrdinalOrTitle(place: Place): boolean {

@@ -140,7 +140,11 @@ export const nearbyPeriods: TimeRule[] = [
     fields: { month: 12, day: 31, yearStep: { step: 0, from: 'publication' } },
   })),
   rule('the year', ['the year', 'the full year', 'the fiscal year'], (_, place) =>
-    isSettled(place) ? { kind: 'step', grain: 'year', step: { step: 0, from: 'publication' } } : null,
+    isAccountingYear(place)
+      ? { kind: 'duration', timex: 'P1Y' }
+      : isSettled(place)
+        ? { kind: 'step', grain: 'year', step: { step: 0, from: 'publication' } }
+        : null,
   ),
   rule('the week', ['the week', 'the month'], (_, place) =>
     isSettled(place)
@@ -148,6 +152,11 @@ export const nearbyPeriods: TimeRule[] = [
       : null,
   ),
 ];
+
+/** "the year ended March 31" is a length with an end of its own. */
+function isAccountingYear(place: Place): boolean {
+  return /^(?:ended|ending)$/.test(wordAt(place, place.end));
+}
 
 /** "the year" of this sentence, not "the year of the cat" or "the week that changed". */
 function isSettled(place: Place): boolean {

@@ -52,6 +52,9 @@ export const seasonsAndQuarters: TimeRule[] = [
     ],
     ({ ordinal = 0, year }) => (ordinal <= 4 ? calendar({ quarter: ordinal, year }) : null),
   ),
+  rule('the same quarter of a year', ['the <year> quarter|period'], ({ year }) =>
+    calendar({ year, sameQuarter: true }),
+  ),
   rule(
     'quarter of a neighbouring year',
     [
