@@ -1,5 +1,6 @@
 /** Each benchmark prints our figures beside the yardstick's, measured in the same run. */
 const benchmarks: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
+  extraction: () => import('./extraction'),
   timeline: () => import('./timeline'),
   dates: () => import('./dates'),
   entities: () => import('./entities'),

@@ -5,6 +5,7 @@ export type Predictor = (input: Record<string, unknown>) => Promise<object> | ob
 
 /** Each task's module exports `createPredictor(flags)`. Loaded on demand: no task pays for another. */
 const tasks: Record<string, () => Promise<{ createPredictor(flags: string[]): Promise<Predictor> }>> = {
+  extraction: () => import('./predict/extraction'),
   timex: () => import('./predict/timex'),
   events: () => import('./predict/events'),
   entities: () => import('./predict/entities'),

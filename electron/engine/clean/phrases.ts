@@ -12,24 +12,38 @@ export interface PhraseFound {
 /** Longer texts are judged by their beginning; a phrase far inside a long text tells nothing. */
 const LONGEST_LOOKED_AT = 300;
 
+interface Phrase {
+  reason: RemovalReason;
+  text: string;
+  /** The next character must not go on with a word. */
+  endsWord: boolean;
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const FIRST_WORD = /^[\p{L}\p{N}]+|^[^\p{L}\p{N}]/u;
+const WORD_START = /[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu;
+
+/** Phrases by their first word: looking one up costs nothing where that word does not stand. */
+function byFirstWord(phrases: Record<string, readonly string[]>): Map<string, Phrase[]> {
+  const found = new Map<string, Phrase[]>();
+  for (const [reason, texts] of Object.entries(phrases)) {
+    for (const text of texts) {
+      const first = FIRST_WORD.exec(text)?.[0] ?? '';
+      const endsWord = LETTER_OR_DIGIT.test(text.at(-1) ?? '');
+      const own = found.get(first) ?? [];
+      own.push({ reason: reason as RemovalReason, text, endsWord });
+      found.set(first, own);
+    }
+  }
+  return found;
+}
+
 const wholes = new Map<string, RemovalReason>();
 for (const [reason, phrases] of Object.entries(table.whole)) {
   for (const phrase of phrases) wholes.set(phrase, reason as RemovalReason);
 }
-
-function alternatives(phrases: readonly string[]): string {
-  return phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-}
-
-const starts = Object.entries(table.start).map(([reason, phrases]) => ({
-  reason: reason as RemovalReason,
-  pattern: new RegExp(`^(?:${alternatives(phrases)})`),
-}));
-
-const anywheres = Object.entries(table.anywhere).map(([reason, phrases]) => ({
-  reason: reason as RemovalReason,
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(phrases)})(?![\\p{L}\\p{N}])`, 'u'),
-}));
+const starts = byFirstWord(table.start);
+const anywheres = byFirstWord(table.anywhere);
 
 /** Lower case, straight quotes, single spaces, without decoration at the ends. */
 export function normalised(text: string): string {
@@ -41,18 +55,34 @@ export function normalised(text: string): string {
     .replace(/^[\s•·|»›>*–—-]+|[\s:.…!?|»›>*–—-]+$/g, '');
 }
 
-/** Phrases in `text`, whole-block ones first. */
+/** `line` is followed by one space, so that phrases that end in a space match at its end. */
+function collect(
+  line: string,
+  at: number,
+  word: string,
+  from: Map<string, Phrase[]>,
+  found: Set<RemovalReason>,
+): void {
+  for (const { reason, text, endsWord } of from.get(word) ?? []) {
+    if (!line.startsWith(text, at)) continue;
+    if (!endsWord || !LETTER_OR_DIGIT.test(line[at + text.length] ?? '')) found.add(reason);
+  }
+}
+
+/** Phrases in `text`, whole-block ones first; each reason once for each place. */
 export function findPhrases(text: string): PhraseFound[] {
   const line = normalised(text);
-  const found: PhraseFound[] = [];
   const whole = wholes.get(line);
-  if (whole) found.push({ reason: whole, place: 'whole' });
-  const opening = `${line} `;
-  for (const { reason, pattern } of starts) {
-    if (pattern.test(opening)) found.push({ reason, place: 'start' });
+  const atStart = new Set<RemovalReason>();
+  const anywhere = new Set<RemovalReason>();
+  const spaced = `${line} `;
+  for (const match of spaced.matchAll(WORD_START)) {
+    if (match.index === 0) collect(spaced, 0, match[0], starts, atStart);
+    collect(spaced, match.index, match[0], anywheres, anywhere);
   }
-  for (const { reason, pattern } of anywheres) {
-    if (pattern.test(line)) found.push({ reason, place: 'anywhere' });
-  }
-  return found;
+  return [
+    ...(whole ? [{ reason: whole, place: 'whole' as const }] : []),
+    ...[...atStart].map((reason) => ({ reason, place: 'start' as const })),
+    ...[...anywhere].map((reason) => ({ reason, place: 'anywhere' as const })),
+  ];
 }

@@ -1,33 +1,61 @@
+import type { RemovalReason } from '../../contract';
 import type { DraftBlock } from '../read/draft';
 import { type Decision, KEEP, remove } from './decision';
-import { findPhrases } from './phrases';
-
-const SENTENCE_END = /[.!?…。！？][")”’»\]]*$/u;
-
-function isRunningText({ block }: DraftBlock): boolean {
-  return block.text.length > 80 && SENTENCE_END.test(block.text);
-}
+import { type BlockDescription, describeBlocks } from './features';
+import { type ModelName, score, threshold } from './model';
+import { reasonFor } from './reason';
 
 /** Judges every block of a draft; the answer has one decision a block. */
-export function prune(blocks: readonly DraftBlock[], _title: string | null): Decision[] {
-  const lead = blocks.findIndex((one) => one.evidence.located && isRunningText(one));
-  const end = blocks.findLastIndex((one) => one.evidence.located && isRunningText(one));
+export function prune(blocks: readonly DraftBlock[], title: string | null): Decision[] {
+  const descriptions = describeBlocks(blocks, title);
+  const model: ModelName = blocks.some(({ evidence }) => evidence.inside.length > 0) ? 'structured' : 'plain';
+  const least = threshold(model);
+  const scores = descriptions.map(({ values }) => score(model, values));
+  const keep = blocks.map((one, i) => isText(one) && !one.evidence.hidden && scores[i]! >= least);
+  const first = keep.indexOf(true);
+  const last = keep.lastIndexOf(true);
   return blocks.map((one, i) => {
-    const { block, evidence } = one;
-    if (evidence.hidden) return remove('hidden', 'hidden by the page');
-    if (!evidence.located) return remove('outside', 'not in the part that holds the article');
-    const phrase = findPhrases(block.text).find(({ place }) => place === 'whole');
-    if (phrase) return remove(phrase.reason, 'phrase that pages put around articles');
-    if (block.kind !== 'paragraph' && block.kind !== 'heading') return KEEP;
-    if (block.text.length < 80 && evidence.linkShare > 0.9) return remove('related', 'short and all link');
-    const outer = lead >= 0 && (i < lead || i > end);
-    const short = block.text.length < 60 && !SENTENCE_END.test(block.text);
-    if (outer && short) {
-      return remove(
-        'boilerplate',
-        i < lead ? 'short line before the first sentence' : 'short line after the last sentence',
-      );
-    }
-    return KEEP;
+    if (one.evidence.hidden) return remove('hidden', 'hidden by the page');
+    if (keep[i]) return KEEP;
+    const between = i > first && i < last;
+    if (isPicture(one) && one.evidence.located && (between || first < 0)) return KEEP;
+    if (one.block.kind === 'rule' && between && one.evidence.located) return KEEP;
+    if (!one.evidence.located && !between) return remove('outside', 'not in the part that holds the article');
+    const besideFigure = isFigure(blocks[i - 1]) || isFigure(blocks[i + 1]);
+    const section = sectionReason(blocks, descriptions, keep, i);
+    const beforeText = i < first;
+    const judged = reasonFor({ one, description: descriptions[i]!, section, besideFigure, beforeText });
+    return remove(judged.reason, `${judged.rule} (score ${scores[i]!.toFixed(2)})`);
   });
+}
+
+/** Blocks that the model judges; pictures with their captions and rules go by their place. */
+function isText({ block }: DraftBlock): boolean {
+  return block.kind !== 'figure' && block.kind !== 'rule';
+}
+
+function isFigure(one: DraftBlock | undefined): boolean {
+  return one?.block.kind === 'figure';
+}
+
+const isPicture = isFigure;
+
+/** How far below a heading its section is taken to reach. */
+const LONGEST_SECTION = 12;
+
+/** What the removed heading says that the block stands under, if it says something. */
+function sectionReason(
+  blocks: readonly DraftBlock[],
+  descriptions: readonly BlockDescription[],
+  keep: readonly boolean[],
+  index: number,
+): RemovalReason | null {
+  for (let i = index - 1; i >= Math.max(0, index - LONGEST_SECTION); i--) {
+    if (keep[i]) return null;
+    if (blocks[i]?.block.kind !== 'heading') continue;
+    for (const [reason, strength] of descriptions[i]!.facts.phrases) {
+      if (strength >= 2) return reason as RemovalReason;
+    }
+  }
+  return null;
 }

@@ -12,6 +12,8 @@ export interface BlockEvidence {
   inside: string[];
   /** Lower-case words of the class, id and role attributes of it and its near ancestors. */
   names: string[];
+  /** Numbers of the elements it stands in, nearest first; equal numbers are one element. Absent without structure. */
+  path?: number[];
   /** The source hides it from sight. */
   hidden: boolean;
   /** The locator chose a node that holds it; formats without a locator say true. */

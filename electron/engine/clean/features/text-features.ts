@@ -56,8 +56,10 @@ const REASONS = [
 const STRENGTH = { whole: 3, start: 2, anywhere: 1 } as const;
 
 const WORD = /[\p{L}\p{N}'’]+/gu;
-const SENTENCE_END = /[.!?。！？][")”’»\]]*(?=\s|$)/gu;
-const ENDS_SENTENCE = /[.!?。！？][")”’»\]]*$/u;
+const SENTENCE_END = /[.!?][")”’»\]]*(?=\s|$)|[。！？]/gu;
+/** Scripts written without spaces: about two characters make a word. */
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/g;
+const ENDS_SENTENCE = /[.!?。！？][")”’»」』\]]*$/u;
 const MONTH_DAY =
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:19|20)\d\d-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b/i;
 const CLOCK = /\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|ist|est|edt|gmt|utc|bst|pst|et)?\b/i;
@@ -114,7 +116,7 @@ export function textFeatures(text: string): TextFacts {
   const words = looked.match(WORD) ?? [];
   const scale = text.length > LONGEST ? text.length / LONGEST : 1;
   const counts = wordCounts(words);
-  const n = words.length;
+  const n = words.length + Math.floor(matches(looked, UNSPACED) / 2);
   const ends = ENDS_SENTENCE.test(text.slice(-8));
   const first = text[0] ?? '';
   const phrases = new Map<string, number>();

@@ -73,6 +73,13 @@ export class InlineText {
   /** White space is kept, as inside `pre`. */
   preserve = false;
 
+  /** @param around text whose open links go on here: a heading inside a link is all link. */
+  constructor(around?: InlineText) {
+    for (const { element, mark } of around?.open ?? []) {
+      if (mark.kind === 'link') this.open.push({ element, mark: { ...mark, start: -1 } });
+    }
+  }
+
   get length(): number {
     return this.text.length;
   }

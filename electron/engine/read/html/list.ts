@@ -35,8 +35,11 @@ function numberOf(item: HtmlElement, list: HtmlElement, before: number): number 
 }
 
 /** Reads a whole list, nested ones included, into one text with a range an item. */
-export function readList(list: HtmlElement): { piece: InlinePiece; items: ListItem[] } | null {
-  const text = new InlineText();
+export function readList(
+  list: HtmlElement,
+  around: InlineText,
+): { piece: InlinePiece; items: ListItem[] } | null {
+  const text = new InlineText(around);
   const starts: { at: number; item: Omit<ListItem, 'start' | 'end'> }[] = [];
   const lists: { element: HtmlElement; last: number }[] = [{ element: list, last: 0 }];
   addSubtree(list, text, {

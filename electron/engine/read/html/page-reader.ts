@@ -130,7 +130,7 @@ export class PageReader {
 
   private readHeading(element: HtmlElement): boolean {
     if (holdsStructure(element)) return false;
-    const text = new InlineText();
+    const text = new InlineText(this.text);
     addSubtree(element, text);
     this.addPicturesOf(element);
     const piece = text.take();
@@ -141,7 +141,7 @@ export class PageReader {
   }
 
   private readCode(element: HtmlElement): boolean {
-    const text = new InlineText();
+    const text = new InlineText(this.text);
     text.preserve = true;
     addSubtree(element, text);
     const piece = text.take();
@@ -155,7 +155,7 @@ export class PageReader {
 
   private readPlainList(element: HtmlElement): boolean {
     if (!isPlainList(element)) return false;
-    const list = readList(element);
+    const list = readList(element, this.text);
     if (list) this.add({ kind: 'list', items: list.items }, list.piece, element);
     this.addPicturesOf(element);
     this.flushPictures(element);
@@ -164,7 +164,7 @@ export class PageReader {
 
   private readDataTable(element: HtmlElement): boolean {
     if (!isDataTable(element)) return false;
-    const table = readTable(element);
+    const table = readTable(element, this.text);
     if (table) {
       const { cells, rows, columns } = table;
       this.add({ kind: 'table', cells, rows, columns }, table.piece, element);
@@ -174,7 +174,7 @@ export class PageReader {
 
   private readQuote(element: HtmlElement): boolean {
     if (holdsStructure(element)) return false;
-    const text = new InlineText();
+    const text = new InlineText(this.text);
     addSubtree(element, text);
     const piece = text.take();
     if (piece) this.add({ kind: 'quote' }, piece, element);
@@ -187,7 +187,7 @@ export class PageReader {
     if (holdsStructure(element)) return false;
     this.addPicturesOf(element);
     if (this.pictures.length === 0) return false;
-    const text = new InlineText();
+    const text = new InlineText(this.text);
     addSubtree(element, text);
     this.flushPictures(element, text.take() ?? EMPTY);
     return true;

@@ -19,30 +19,53 @@ function wordsOf(element: HtmlElement): string[] {
   return found;
 }
 
+/** Levels of the tree that are told apart; what lies deeper is told by its nearest ones. */
+const DEEPEST = 40;
+
 export interface Place {
   inside: string[];
   names: string[];
+  path: number[];
 }
 
 /** Remembers the words of each element: the blocks of a page share their ancestors. */
 export class Places {
   private readonly words = new Map<HtmlElement, string[]>();
+  private readonly numbers = new Map<HtmlElement, number>();
+  private last: { element: HtmlElement; place: Place } | null = null;
 
-  /** Element names and attribute words around `element`, itself included, nearest first. */
+  /** Element names, attribute words and numbers around `element`, itself included, nearest first. */
   of(element: HtmlElement): Place {
-    const inside: string[] = [];
-    const names: string[] = [];
+    if (this.last?.element === element) return this.last.place;
+    const place: Place = { inside: [], names: [], path: [] };
     let node: HtmlNode | null = element;
-    for (let step = 0; node && isElement(node) && step < NEAR; step++, node = node.parentNode) {
+    for (let step = 0; node && isElement(node) && step < DEEPEST; step++, node = node.parentNode) {
       if (node.localName === 'body' || node.localName === 'html') break;
-      inside.push(node.localName);
-      let words = this.words.get(node);
-      if (!words) {
-        words = wordsOf(node);
-        this.words.set(node, words);
-      }
-      if (names.length < MOST_NAMES) names.push(...words);
+      place.path.push(this.numberOf(node));
+      if (step >= NEAR) continue;
+      place.inside.push(node.localName);
+      if (place.names.length < MOST_NAMES) place.names.push(...this.wordsNear(node));
     }
-    return { inside, names: names.slice(0, MOST_NAMES) };
+    place.names.length = Math.min(place.names.length, MOST_NAMES);
+    this.last = { element, place };
+    return place;
+  }
+
+  private numberOf(element: HtmlElement): number {
+    let number = this.numbers.get(element);
+    if (number === undefined) {
+      number = this.numbers.size;
+      this.numbers.set(element, number);
+    }
+    return number;
+  }
+
+  private wordsNear(element: HtmlElement): string[] {
+    let words = this.words.get(element);
+    if (!words) {
+      words = wordsOf(element);
+      this.words.set(element, words);
+    }
+    return words;
   }
 }

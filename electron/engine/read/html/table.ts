@@ -34,8 +34,9 @@ type Opened = { at: number; cell: Omit<TableCell, 'start' | 'end'> };
 /** Reads a data table: cells are ranges of one text, placed on a grid as HTML's table model places them. */
 export function readTable(
   table: HtmlElement,
+  around: InlineText,
 ): { piece: InlinePiece; cells: TableCell[]; rows: number; columns: number } | null {
-  const text = new InlineText();
+  const text = new InlineText(around);
   const opened: Opened[] = [];
   /** Per column, the first row that is free again after a cell that spans rows. */
   const freeFrom: number[] = [];
