@@ -97,6 +97,16 @@ test('a process that dies takes only its own job with it', async () => {
   expect(await open(await article('short.txt', 10), 8_022)).toBe(3);
 });
 
+test('a process that V8 ends for want of memory is told apart', async () => {
+  const started = firstProgress(8_051);
+  const answer = open(await article('long.txt', 20_000), 8_051);
+  await started;
+  // V8 ends a process whose heap is full by abort().
+  process.kill(await enginePid(), 'SIGABRT');
+  expect(await answer).toBe('out-of-memory');
+  expect(await open(await article('short.txt', 10), 8_052)).toBe(3);
+});
+
 test('the window answers while a long job runs', async () => {
   const started = firstProgress(8_031);
   const answer = open(await article('long.txt', 20_000), 8_031);

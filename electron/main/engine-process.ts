@@ -13,7 +13,8 @@ const ABORT_CODES = new Set([4, 5, 6, 132, 133, 134, 0x80000003, 0xc0000409, -21
 export const startEngineProcess: StartEngine = (onReply, onExit): EngineProcess => {
   const child = utilityProcess.fork(join(programsFolder, 'worker.cjs'), [assetsFolder], {
     serviceName: 'Dateline engine',
-    execArgv: [`--max-old-space-size=${HEAP_LIMIT}`],
+    // As a flag of Chromium's: a utility process passes over the one that Node knows.
+    execArgv: [`--js-flags=--max-old-space-size=${HEAP_LIMIT}`],
     stdio: ['ignore', 'inherit', 'pipe'],
     env: {},
   });
