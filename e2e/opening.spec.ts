@@ -1,0 +1,221 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { appArguments, appEnvironment } from '../electron/build/launch.mjs';
+import { presentRuntime } from '../electron/build/runtime.mjs';
+import { launchApp, type RunningApp } from './launch';
+
+let folder = '';
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dateline-opening-'));
+});
+test.afterAll(() => rm(folder, { recursive: true }));
+
+const sentence = 'The pilot boat left Port Ellery at dawn on Monday, and the mayor waved from the quay.';
+
+async function article(name: string, title: string): Promise<string> {
+  const path = join(folder, name);
+  const paragraphs = Array(4).fill(Array(3).fill(sentence).join(' '));
+  await writeFile(path, [title, ...paragraphs].join('\n\n'));
+  return path;
+}
+
+/** Titles of the articles opened so far, newest first. */
+async function recentTitles(running: RunningApp): Promise<(string | null)[]> {
+  const answer = await running.window.evaluate(() => window.dateline.call('app.state', null));
+  return answer.ok ? answer.value.recent.map(({ title }) => title) : [];
+}
+
+async function sendToWindow(running: RunningApp, paths: string[]): Promise<void> {
+  await running.app.evaluate(
+    ({ BrowserWindow }, given) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.send('notice', 'files.open', { paths: given }),
+    paths,
+  );
+}
+
+/** Several files open at once: the first is shown, the others wait in the list of articles. */
+async function listed(running: RunningApp, name: string): Promise<void> {
+  await expect(running.window.getByRole('navigation').getByRole('button', { name })).toBeVisible();
+}
+
+const titleShown = (running: RunningApp, title: string) =>
+  expect(running.window.getByRole('heading', { level: 1, name: title })).toBeVisible();
+
+test('files on the command line', async () => {
+  const files = [await article('one.txt', 'A quiet morning'), await article('two.txt', 'A loud evening')];
+  const running = await launchApp({ files });
+  await titleShown(running, 'A quiet morning');
+  await listed(running, 'two.txt');
+  await running.window.getByRole('button', { name: 'two.txt' }).click();
+  await titleShown(running, 'A loud evening');
+  await expect.poll(() => recentTitles(running)).toEqual(['A loud evening', 'A quiet morning']);
+  await running.close();
+});
+
+test('with no file, what to do and the sample', async () => {
+  const running = await launchApp();
+  await running.window.getByRole('button', { name: 'Try the sample article' }).click();
+  await titleShown(running, 'Night ferry returns to Port Ellery after two years');
+  expect(await running.networkAttempts()).toEqual([]);
+  await running.close();
+});
+
+test('a second start hands its files to the first window and ends', async () => {
+  const running = await launchApp({ files: [await article('one.txt', 'A quiet morning')] });
+  await titleShown(running, 'A quiet morning');
+  const second = startAgain(running.userData, await article('two.txt', 'A loud evening'));
+  expect(await ended(second)).toBe(0);
+  await titleShown(running, 'A loud evening');
+  expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  await running.close();
+});
+
+function startAgain(userData: string, file: string): ChildProcess {
+  return spawn(presentRuntime().executable, appArguments([`--user-data-dir=${userData}`, file]), {
+    env: appEnvironment(),
+    stdio: 'ignore',
+  });
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.once('exit', resolve));
+}
+
+test('File > Open takes several files; Open Recent opens one of them again', async () => {
+  const running = await launchApp({ files: [await article('one.txt', 'A quiet morning')] });
+  await titleShown(running, 'A quiet morning');
+  const chosen = [await article('two.txt', 'A loud evening'), await article('three.txt', 'A long night')];
+  await running.app.evaluate(({ dialog, Menu }, filePaths) => {
+    const answer = async () => ({ canceled: false, filePaths });
+    dialog.showOpenDialog = answer as typeof dialog.showOpenDialog;
+    Menu.getApplicationMenu()?.getMenuItemById('open')?.click();
+  }, chosen);
+  await titleShown(running, 'A loud evening');
+  await listed(running, 'three.txt');
+  await running.app.evaluate(({ Menu }) => {
+    const recent = Menu.getApplicationMenu()?.getMenuItemById('recent')?.submenu;
+    recent?.items.find(({ label }) => label.startsWith('A quiet morning'))?.click();
+  });
+  await titleShown(running, 'A quiet morning');
+  await running.close();
+});
+
+test('File > Open Folder opens the articles that lie in it', async () => {
+  const running = await launchApp();
+  await article('one.txt', 'A quiet morning');
+  await writeFile(join(folder, 'table.xyz'), 'not an article');
+  await running.app.evaluate(({ dialog, Menu }, chosen) => {
+    const answer = async () => ({ canceled: false, filePaths: [chosen] });
+    dialog.showOpenDialog = answer as typeof dialog.showOpenDialog;
+    Menu.getApplicationMenu()?.getMenuItemById('open-folder')?.click();
+  }, folder);
+  for (const name of (await readdir(folder)).filter((other) => other.endsWith('.txt')).slice(1)) {
+    await listed(running, name);
+  }
+  await expect(running.window.getByText('table.xyz')).toHaveCount(0);
+  await running.close();
+});
+
+test('files dropped on the window', async () => {
+  const running = await launchApp({ files: [await article('one.txt', 'A quiet morning')] });
+  await titleShown(running, 'A quiet morning');
+  const debuggerSession = await running.window.context().newCDPSession(running.window);
+  const data = { items: [], files: [await article('two.txt', 'A loud evening')], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await debuggerSession.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data });
+  }
+  await titleShown(running, 'A loud evening');
+  await running.close();
+});
+
+test('what cannot be opened is told in the window, with file, cause and way out, and the app goes on', async () => {
+  const running = await launchApp({ files: [await article('one.txt', 'A quiet morning')] });
+  await titleShown(running, 'A quiet morning');
+  for (const [path, cause] of await badFiles()) {
+    await sendToWindow(running, [path]);
+    await expect(running.window.getByText(cause), path).toBeVisible();
+    await sendToWindow(running, [join(folder, 'one.txt')]);
+    await titleShown(running, 'A quiet morning');
+  }
+  await running.close();
+});
+
+/** Each with the words that tell what is wrong with it. */
+async function badFiles(): Promise<[path: string, cause: string][]> {
+  const at = (name: string) => join(folder, name);
+  await writeFile(at('empty.txt'), '');
+  await writeFile(at('spaces.txt'), ' \n\n\t\n');
+  await writeFile(at('huge.txt'), '');
+  await truncate(at('huge.txt'), 65 * 1024 * 1024);
+  await writeFile(at('program.txt'), Buffer.from('7f454c4602010100000000000000000003003e0001000000', 'hex'));
+  await symlink(at('nowhere.txt'), at('link.txt'));
+  execFileSync('mkfifo', [at('pipe.txt')]);
+  return [
+    [at('gone.txt'), `There is no file at ${at('gone.txt')}.`],
+    [at('link.txt'), '“link.txt” is a link to a file that does not exist.'],
+    [folder, 'is a folder, not an article.'],
+    [at('empty.txt'), '“empty.txt” is empty.'],
+    [at('huge.txt'), '“huge.txt” has 65 MB; Dateline reads files of up to 64 MB.'],
+    [at('pipe.txt'), '“pipe.txt” is a named pipe, not a file.'],
+    [at('spaces.txt'), 'The file holds no text that can be shown.'],
+    [at('program.txt'), 'The file is a program.'],
+    ['/dev/zero', '“zero” is a device, not a file.'],
+  ];
+}
+
+test('settings, the window, the date and the corrections are kept between starts', async () => {
+  const userData = await mkdtemp(join(tmpdir(), 'dateline-kept-'));
+  const path = await article('one.txt', 'A quiet morning');
+  const first = await launchApp({ files: [path], userData });
+  await titleShown(first, 'A quiet morning');
+  await first.app.evaluate(({ BrowserWindow, Menu }) => {
+    BrowserWindow.getAllWindows()[0]?.setSize(1010, 710);
+    Menu.getApplicationMenu()?.getMenuItemById('theme-sepia')?.click();
+  });
+  const made = await first.window.evaluate(async (file) => {
+    const choices = { publicationDate: '2026-04-17' };
+    const dated = await window.dateline.call('article.choose', { path: file, job: 7_001, choices });
+    const entity = dated.ok ? dated.value.entities.find(({ name }) => name === 'Port Ellery') : undefined;
+    const change = {
+      kind: 'renameEntity',
+      entity: entity ?? { name: '', type: 'other' },
+      name: 'The port',
+    } as const;
+    const key = { name: change.entity.name, type: change.entity.type };
+    const corrected = await window.dateline.call('article.correct', {
+      path: file,
+      job: 7_002,
+      scope: 'article',
+      change: { ...change, entity: key },
+    });
+    return corrected.ok;
+  }, path);
+  expect(made).toBe(true);
+  await first.close();
+
+  const second = await launchApp({ files: [path], userData });
+  await titleShown(second, 'A quiet morning');
+  const size = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize());
+  expect(size).toEqual([1010, 710]);
+  const kept = await second.window.evaluate(async (file) => {
+    const state = await window.dateline.call('app.state', null);
+    const analysis = await window.dateline.call('article.open', { path: file, job: 7_003 });
+    return {
+      theme: state.ok && state.value.settings.theme,
+      date: analysis.ok && analysis.value.article.publicationDate,
+      days: analysis.ok && [...new Set(analysis.value.events.map((event) => event.time?.first))],
+      names: analysis.ok && analysis.value.entities.map(({ name }) => name),
+    };
+  }, path);
+  expect(kept).toMatchObject({
+    theme: 'sepia',
+    date: { value: '2026-04-17', source: 'reader' },
+    days: ['2026-04-13'],
+  });
+  expect(kept.names).toContain('The port');
+  await second.close();
+  await rm(userData, { recursive: true });
+});
