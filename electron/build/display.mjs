@@ -38,8 +38,10 @@ export async function startVirtualDisplay({ width, height }) {
   const authority = join(folder, 'authority');
   writeFileSync(authority, authorityEntry(randomBytes(16)), { mode: 0o600 });
   const screen = ['-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-auth', authority];
+  // Detached, so that Ctrl+C in the terminal ends the app first and its display after it.
   const server = spawn('Xvfb', ['-displayfd', '3', ...screen], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    detached: true,
   });
   const stop = () => {
     server.kill();

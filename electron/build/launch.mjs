@@ -1,5 +1,5 @@
 // How the app is started on a runtime: one place for start and for the tests.
-import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { root } from './places.mjs';
 
 /** Chromium's sandbox refuses to start for the superuser. Only launchers for developing and testing may do without;
@@ -26,13 +26,12 @@ export function appArguments(args) {
 }
 
 /**
- * Some Linux systems keep ordinary programs from making a sandbox. Says how to allow it, or null when all is well.
- * @param {string} executable @returns {string | null}
+ * Some Linux systems keep ordinary programs from making a sandbox; Chromium then ends itself at once. Says how to allow
+ * it, or null where that cannot be the cause.
+ * @param {string} executable
  */
 export function sandboxAdvice(executable) {
-  const restriction = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
-  if (process.platform !== 'linux' || process.getuid?.() === 0 || !existsSync(restriction)) return null;
-  if (readFileSync(restriction, 'utf8').trim() !== '1') return null;
-  const helper = executable.replace(/[^/]+$/, 'chrome-sandbox');
-  return `this system restricts sandboxes. If the window does not open, run once:\n  sudo chown root "${helper}" && sudo chmod 4755 "${helper}"`;
+  if (process.platform !== 'linux' || process.getuid?.() === 0) return null;
+  const helper = join(dirname(executable), 'chrome-sandbox');
+  return `the app ended itself. If it says above that its sandbox is not configured, this system restricts sandboxes; run once:\n  sudo chown root:root "${helper}" && sudo chmod 4755 "${helper}"`;
 }

@@ -11,6 +11,9 @@ import { ensureBuild, ensureMachine } from './setup.mjs';
 /** Large enough for the window as it opens the first time. */
 const screen = { width: 1600, height: 1000 };
 
+/** Milliseconds within which Chromium gives up when it may not make its sandbox. */
+const soon = 5000;
+
 /** The article that comes with the app, for a start with none named. @returns {string[]} */
 function sample() {
   const folder = join(root, 'assets/samples');
@@ -31,12 +34,20 @@ function filesAndSwitches(args) {
 
 /** @param {string} executable @param {string[]} args @param {NodeJS.ProcessEnv} env @returns {Promise<number>} */
 function runApp(executable, args, env) {
+  const began = Date.now();
   const child = spawn(executable, args, { stdio: 'inherit', env });
-  for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
+  // Ctrl+C reaches the app by itself; here it only must not end us before the app has ended.
+  process.on('SIGINT', () => {});
   return new Promise((done, failed) => {
     child.once('error', failed);
-    child.once('exit', (code, signal) => done(signal ? 1 : (code ?? 0)));
+    child.once('exit', (code, signal) => {
+      const atOnce = (signal === 'SIGTRAP' || signal === 'SIGABRT') && Date.now() - began < soon;
+      const advice = atOnce ? sandboxAdvice(executable) : null;
+      if (advice) say(advice);
+      done(signal ? 1 : (code ?? 0));
+    });
   });
 }
 
@@ -46,8 +57,6 @@ async function openApp(args) {
   const visible = hasDisplay();
   const runtime = await ensureMachine({ virtualDisplay: !visible });
   await ensureBuild();
-  const advice = sandboxAdvice(runtime.executable);
-  if (advice) say(advice);
   const display = visible ? null : await startVirtualDisplay(screen);
   if (display)
     say(`there is no display, so the window opens on a virtual one (Xvfb ${display.env.DISPLAY}).`);
