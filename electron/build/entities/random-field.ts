@@ -15,6 +15,8 @@ export interface TrainingOptions {
   rate: number;
   /** Strength of the pull to zero, for each visit of a weight. */
   decay: number;
+  /** Share of the features hidden at each visit of a word, so that no feature is relied on alone (0 to 1). */
+  dropout: number;
   seed: number;
 }
 
@@ -115,17 +117,18 @@ class Expectations {
   }
 }
 
-/** Fits a linear-chain conditional random field by AdaGrad (Duchi and others 2011) on the log likelihood. */
+/** Fits a linear-chain conditional random field by AdaGrad (Duchi and others 2011) on the log likelihood; weights are averaged over later epochs. */
 export function fitRandomField(
   runs: readonly TrainingRun[],
   rowCount: number,
-  { epochs, rate, decay, seed }: TrainingOptions,
+  { epochs, rate, decay, dropout, seed }: TrainingOptions,
   report: (line: string) => void,
 ): { values: Float64Array; transitions: Float64Array } {
   const values = new Float64Array(rowCount * K);
   const squares = new Float64Array(rowCount * K).fill(1e-4);
   const transitions = new Float64Array(K * K);
   const transitionSquares = new Float64Array(K * K).fill(1e-4);
+  const averaged = { count: 0, values: new Float64Array(rowCount * K), transitions: new Float64Array(K * K) };
   const free = new Expectations();
   const bound = new Expectations();
   const next = random(seed);
@@ -140,10 +143,13 @@ export function fitRandomField(
       const run = runs[index]!;
       const n = run.ends.length;
       const scores = new Float64Array(n * K);
+      const hidden = new Uint8Array(run.features.length);
+      if (dropout > 0) for (let f = 0; f < hidden.length; f++) hidden[f] = next() < dropout ? 1 : 0;
       for (let i = 0, f = 0; i < n; i++) {
         for (; f < run.ends[i]!; f++) {
+          if (hidden[f]) continue;
           const from = run.features[f]! * K;
-          for (let tag = 0; tag < K; tag++) scores[i * K + tag]! += values[from + tag]!;
+          for (let tag = 0; tag < K; tag++) scores[i * K + tag]! += values[from + tag]! / (1 - dropout);
         }
       }
       const all = free.compute(scores, transitions, null);
@@ -151,6 +157,7 @@ export function fitRandomField(
       loss += run.weight * (all - gold);
       for (let i = 0, f = 0; i < n; i++) {
         for (; f < run.ends[i]!; f++) {
+          if (hidden[f]) continue;
           const from = run.features[f]! * K;
           for (let tag = 0; tag < K; tag++) {
             const w = from + tag;
@@ -170,6 +177,14 @@ export function fitRandomField(
       }
     }
     report(`epoch ${epoch + 1}: loss ${loss.toFixed(0)}`);
+    if (epoch >= epochs / 2) {
+      averaged.count++;
+      for (let w = 0; w < values.length; w++) averaged.values[w]! += values[w]!;
+      for (let t = 0; t < K * K; t++) averaged.transitions[t]! += transitions[t]!;
+    }
   }
-  return { values, transitions };
+  return {
+    values: averaged.values.map((v) => v / averaged.count),
+    transitions: averaged.transitions.map((t) => t / averaged.count),
+  };
 }

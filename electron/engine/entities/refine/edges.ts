@@ -70,7 +70,7 @@ export function stripPrepositions(
 /** A title or office before a person's name is not part of it; alone it names nobody. */
 export function stripTitles(spans: readonly NameSpan[], { document, gazetteers }: TaggerInput): NameSpan[] {
   const isTitle = (i: number): boolean =>
-    (gazetteers.begins[i]! & (KIND.honorific | KIND.role)) !== 0 &&
+    ((gazetteers.begins[i]! | gazetteers.inside[i]!) & (KIND.honorific | KIND.role)) !== 0 &&
     (gazetteers.begins[i]! & KIND.firstName) === 0;
   return spans.map((span) => {
     if (span.type !== 'PER') return span;

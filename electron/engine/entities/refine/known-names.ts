@@ -31,7 +31,7 @@ function replaceParts(spans: readonly NameSpan[], wholes: readonly NameSpan[]): 
     const touched = spans.slice(next, last);
     const beyond = touched.some(({ first, end }) => first < whole.first || end > whole.end);
     const same = touched.some(({ first, end }) => first === whole.first && end === whole.end);
-    if (beyond || same) continue;
+    if (beyond || (same && touched[0]!.type === whole.type)) continue;
     result.push(whole);
     next = last;
   }
