@@ -148,7 +148,7 @@ function serialise(rows: Map<number, number>, values: Float64Array, transitions:
     {
       about,
       scale,
-      transitions: [...transitions].map((t) => Number(t.toFixed(4))),
+      transitions: [...transitions].map((t) => Number(t.toFixed(4))).join(' '),
       hashes: Buffer.from(hashes.buffer).toString('base64'),
       values: Buffer.from(steps.buffer).toString('base64'),
     },

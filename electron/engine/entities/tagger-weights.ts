@@ -32,7 +32,7 @@ function load(): TaggerWeights {
     rows: new FeatureRows(byRow),
     values: new Int8Array(values.buffer),
     scale: stored.scale,
-    transitions: new Float64Array(stored.transitions),
+    transitions: Float64Array.from(stored.transitions.split(' '), Number),
   };
 }
 
