@@ -5,7 +5,9 @@ import type { EventHead } from './locate';
 import { childrenWith, subtree, type Tree } from './tree';
 
 /** Characters a headline may have. */
-export const HEADLINE_LIMIT = 90;
+export const HEADLINE_LIMIT = 110;
+/** Characters up to which phrases are added that it can do without. */
+const ROOMY = 90;
 
 const SUBJECTS = new Set(['nsubj', 'nsubjpass']);
 const VERB_WORDS = new Set(['aux', 'auxpass', 'neg', 'prt']);
@@ -67,8 +69,9 @@ class HeadlineWords {
     private readonly hidden: TokenRange,
   ) {}
 
-  /** Adds the first of the choices that fits; returns whether one did. */
+  /** Adds the first of the choices that fits; returns whether one did. Nothing is added once the text is long. */
   add(...choices: Pick[]): boolean {
+    if (this.text().length > ROOMY) return false;
     for (const choice of choices) {
       const all = new Set([...this.picked, ...choice.filter((index) => !this.isHidden(index))]);
       if (this.render(all).length > HEADLINE_LIMIT) continue;
@@ -122,8 +125,15 @@ function verbHeadline(tree: Tree, verb: number, subject: Subject | null, words: 
     const token = tree.tokens[phrase];
     if ((token?.dep === 'ccomp' && phrase < verb) || (token?.dep === 'advcl' && !isPurpose(tree, phrase)))
       continue;
-    if (!words.add(subtree(tree, phrase), fullPhrase(tree, phrase), withoutAsides(tree, phrase))) break;
+    const whole = token?.dep === 'ccomp' ? subtree(tree, phrase) : fullPhrase(tree, phrase);
+    if (!words.add(whole, withoutAsides(tree, phrase), core(tree, phrase))) break;
   }
+}
+
+/** A prepositional or infinitive phrase without what hangs on its own noun: "with the Russian military". */
+function core(tree: Tree, root: number): Pick {
+  const nested = (token: Token): boolean => token.dep === 'prep' || isAside(token) || token.dep === 'acl';
+  return subtree(tree, root, nested);
 }
 
 function withoutAsides(tree: Tree, root: number): Pick {
@@ -140,7 +150,7 @@ function addPhrase(tree: Tree, root: number, words: HeadlineWords): boolean {
   if (words.add(fullPhrase(tree, root))) return true;
   words.add(shortPhrase(tree, root), [root]);
   for (const phrase of childrenWith(tree, root, PHRASES)) {
-    if (phrase > root && !words.add(fullPhrase(tree, phrase))) break;
+    if (phrase > root && !words.add(fullPhrase(tree, phrase), core(tree, phrase))) break;
   }
   return false;
 }
@@ -155,7 +165,7 @@ export function headlineOf(
   time: TokenRange | null,
   names: ReadonlyMap<number, string>,
 ): string {
-  const hidden = time ? hiddenTime(tree, time) : { first: 0, end: 0 };
+  const hidden = time && head.kind === 'verb' ? hiddenTime(tree, time) : { first: 0, end: 0 };
   const words = new HeadlineWords(tree, names, hidden);
   if (head.kind === 'noun') {
     words.add(fullPhrase(tree, head.token), shortPhrase(tree, head.token), [head.token]);

@@ -58,6 +58,11 @@ function isOngoing(tree: Tree, verb: number): boolean {
   return (token?.tag === 'VBZ' || token?.tag === 'VBP') && !reporting.has(token.lemma.toLowerCase());
 }
 
+/** A time that holds the day of publication, or none at all. */
+function coversToday(time: Resolution | null, publication: DayNumber): boolean {
+  return time?.first == null || time.last == null || (time.first <= publication && time.last >= publication);
+}
+
 /** Whether it happened, is planned or still goes on, by tense and modals and by where its time lies. */
 function bareStatus(
   tree: Tree,
@@ -69,9 +74,9 @@ function bareStatus(
   if (head.kind === 'noun') return 'happened';
   const direction = verbDirection(tree.parsed, tree.children, head.token);
   const over = time?.last != null && time.last < publication;
+  if (!over && isOngoing(tree, head.token) && coversToday(time, publication)) return 'ongoing';
   if (direction === 'future' && !(over && PLANNING.has(tree.tokens[head.token]?.lemma ?? '')))
     return 'planned';
-  if (!over && isOngoing(tree, head.token)) return 'ongoing';
   return 'happened';
 }
 
@@ -86,11 +91,23 @@ export function tellingOf(
   const verb = reportingVerb(tree, head.token);
   if (verb === null) return { status, speaker: null, verb: null };
   const lemma = tree.tokens[verb]?.lemma.toLowerCase() ?? '';
-  const speaker = subjectOf(tree, verb)?.token ?? null;
+  const speaker = speakerOf(tree, verb);
   if (denying.has(lemma)) return { status: 'denied', speaker, verb };
   if (status !== 'happened') return { status, speaker, verb };
   const own = speaker !== null && isOwnAct(tree, head, speaker) && !claiming.has(lemma);
   return { status: own ? 'happened' : 'claimed', speaker, verb };
+}
+
+/** Who says it; in "X, whose office said ..." that is X. */
+function speakerOf(tree: Tree, verb: number): number | null {
+  const token = tree.tokens[verb];
+  const relative = (index: number): boolean => /^(?:who|whose|whom)$/i.test(tree.tokens[index]?.text ?? '');
+  const subject = subjectOf(tree, verb)?.token ?? null;
+  const related = [
+    ...(tree.children[verb] ?? []),
+    ...(subject === null ? [] : (tree.children[subject] ?? [])),
+  ];
+  return token?.dep === 'relcl' && related.some(relative) ? token.head : subject;
 }
 
 /** "Kerry said he had spoken": people are taken at their word on what they did themselves. */

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { createPlainParser } from '../../cli/predict/parsed-blocks';
+import type { CorrectionChange, SpanAnchor } from '../../contract';
+import { findEntities } from '../entities/find';
+import type { ParsedBlock } from '../stages';
+import { buildTimeline } from './build';
+import { applyEventCorrections } from './correct';
+
+const parse = createPlainParser([]);
+const TEXT =
+  'Ida Holm bought the ferry on Wednesday.\n\nThree days earlier, Karl Lind had sold his house in Bergen.\n\nThe old crew left.';
+
+function analysed(blocks: ParsedBlock[]) {
+  const entities = findEntities(blocks, { titleBlock: null });
+  const timeline = buildTimeline(blocks, entities, { publicationDate: '2015-09-18', titleBlock: null });
+  return { blocks, entities, timeline };
+}
+
+function corrected(
+  changes: CorrectionChange[],
+  { blocks, entities, timeline } = analysed(parse(TEXT).blocks),
+) {
+  const corrections = changes.map((change, index) => ({
+    id: `c${index}`,
+    scope: 'article' as const,
+    change,
+  }));
+  return applyEventCorrections(timeline, corrections, { blocks, entities }).events;
+}
+
+function anchor(words: string, blocks = parse(TEXT).blocks): SpanAnchor {
+  const block = blocks.find(({ parsed }) => parsed.text.includes(words));
+  const start = block?.parsed.text.indexOf(words) ?? 0;
+  return { span: { block: block?.id ?? '', start, end: start + words.length }, text: words };
+}
+
+const FERRY = anchor('Ida Holm bought the ferry on Wednesday');
+const HOUSE = anchor('Karl Lind had sold his house in Bergen');
+
+describe("a reader's corrections of events", () => {
+  it('set a date, and show a whole month as a month', () => {
+    const [event] = corrected([
+      { kind: 'setEventDate', event: FERRY, first: '2014-02-01', last: '2014-02-28' },
+    ]);
+    expect(event?.time).toMatchObject({ timex: '2014-02', precision: 'month', inferred: false });
+    expect(event?.corrected).toBe(true);
+  });
+
+  it('leave an event alone when the days are not real', () => {
+    const events = corrected([
+      { kind: 'setEventDate', event: FERRY, first: '2014-02-31', last: '2014-03-01' },
+    ]);
+    expect(events[0]?.corrected).toBe(false);
+  });
+
+  it('count from the day that the reader names', () => {
+    const events = corrected([
+      { kind: 'setEventAnchor', event: FERRY, day: '2010-01-01' },
+      { kind: 'setEventAnchor', event: HOUSE, day: '2010-01-10' },
+    ]);
+    expect(events.map(({ time }) => time?.first)).toEqual(['2009-12-30', '2010-01-07']);
+    expect(events[0]?.time?.origin).toEqual({
+      kind: 'counted',
+      anchor: { kind: 'reader', day: '2010-01-01' },
+      explanation: 'the Wednesday before the day you set',
+    });
+  });
+
+  it('change headlines, hide and merge; later ones win', () => {
+    const headline = { kind: 'setEventHeadline', event: FERRY, headline: 'The ferry is sold' } as const;
+    expect(corrected([headline, { ...headline, headline: 'Sold!' }])[0]?.headline).toBe('Sold!');
+    expect(corrected([{ kind: 'hideEvent', event: FERRY }])).toHaveLength(corrected([]).length - 1);
+    const merged = corrected([{ kind: 'mergeEvents', into: FERRY, from: HOUSE }]);
+    expect(merged).toHaveLength(corrected([]).length - 1);
+    expect(merged[0]?.entities.length).toBeGreaterThan(corrected([])[0]?.entities.length ?? 0);
+  });
+
+  it('add an event from a selection, in its place', () => {
+    const added = corrected([
+      {
+        kind: 'addEvent',
+        anchor: anchor('The old crew left'),
+        first: '2015-09-17',
+        last: '2015-09-17',
+        headline: 'Crew leaves',
+      },
+    ]);
+    expect(added.at(-1)).toMatchObject({
+      id: 'added-c0',
+      headline: 'Crew leaves',
+      expression: null,
+      corrected: true,
+    });
+  });
+
+  it('survive a new analysis that cuts and numbers the blocks anew', () => {
+    const shifted = parse(`A new first paragraph.\n\n${TEXT}`).blocks.map((block) => ({
+      ...block,
+      id: `x${block.id}`,
+    }));
+    const events = corrected(
+      [{ kind: 'setEventHeadline', event: HOUSE, headline: 'House sold' }],
+      analysed(shifted),
+    );
+    expect(events.filter((event) => event.corrected).map(({ headline }) => headline)).toEqual(['House sold']);
+  });
+
+  it('do nothing when the words are gone', () => {
+    const events = corrected([{ kind: 'hideEvent', event: { ...FERRY, text: 'Nobody wrote this' } }]);
+    expect(events).toEqual(corrected([]));
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { createPlainParser } from '../../cli/predict/parsed-blocks';
+import { findEntities } from '../entities/find';
+import { buildTimeline } from './build';
+
+const parse = createPlainParser([]);
+
+function timelineOf(text: string, publicationDate: string | null = '2015-09-18') {
+  const { blocks } = parse(text);
+  const entities = findEntities(blocks, { titleBlock: null });
+  const timeline = buildTimeline(blocks, entities, { publicationDate, titleBlock: null });
+  const nameOf = new Map(entities.entities.map(({ id, name }) => [id, name]));
+  return { ...timeline, blocks, names: (ids: string[]) => ids.map((id) => nameOf.get(id)) };
+}
+
+/** Dated events as "date status: headline". */
+function dated(text: string, publicationDate: string | null = '2015-09-18'): string[] {
+  return timelineOf(text, publicationDate)
+    .events.filter(({ time }) => time)
+    .map(({ time, status, headline }) => `${time?.timex} ${status}: ${headline}`);
+}
+
+describe('events', () => {
+  it('tell who did what, in the words of the article', () => {
+    expect(dated('Anna Berger sold the old mill to a brewer on Wednesday.')).toEqual([
+      '2015-09-16 happened: Anna Berger sold the old mill to a brewer',
+    ]);
+  });
+
+  it('make one of each dated clause of a sentence', () => {
+    const text =
+      'Paul Weber said he had met on Tuesday with Clara Jung, who announced that she would travel to Oslo next week.';
+    expect(dated(text)).toEqual([
+      '2015-09-15 happened: Paul Weber had met with Clara Jung',
+      '2015-W39 planned: Clara Jung would travel to Oslo',
+    ]);
+  });
+
+  it('know plans, claims, denials and what goes on', () => {
+    const status = (text: string) => timelineOf(text).events.map((event) => [event.status, event.source]);
+    expect(status('The council will close the bridge on Monday.')).toEqual([['planned', null]]);
+    expect(status('Officials claimed that the Navy sank two boats on Monday.')).toEqual([
+      ['claimed', 'Officials'],
+    ]);
+    expect(status('The ministry denied that its agents had broken into the office on Monday.')).toEqual([
+      ['denied', 'The ministry'],
+    ]);
+    expect(status('Workers are repairing the dam this week.')).toEqual([['ongoing', null]]);
+  });
+
+  it('keep the entities of the clause', () => {
+    const { events, names } = timelineOf('On 3 May 2012, Maria Lopez opened a school in Lisbon.');
+    expect(names(events[0]?.entities ?? [])).toEqual(expect.arrayContaining(['Maria Lopez', 'Lisbon']));
+  });
+
+  it('tell nouns that happen by themselves', () => {
+    expect(dated('The 1906 earthquake still shapes the city.')).toEqual([
+      '1906 happened: The 1906 earthquake',
+    ]);
+  });
+
+  it('never cut a headline inside a word or let it run long', () => {
+    const long = `${'the very old and much repaired '.repeat(12)}bridge`;
+    const { events, blocks } = timelineOf(`Engineers closed ${long} over the river in Prague on Wednesday.`);
+    const words = new Set(blocks[0]?.parsed.tokens.map(({ text }) => text.toLowerCase()));
+    expect(events).toHaveLength(1);
+    expect(events[0]?.headline.length).toBeLessThanOrEqual(110);
+    for (const word of events[0]?.headline.toLowerCase().split(' ') ?? []) expect(words).toContain(word);
+  });
+
+  it('give undated events a place and no date', () => {
+    const { events } = timelineOf('Peter Braun founded a bakery in Graz.');
+    expect(events.map(({ time, near }) => [time, near?.first])).toEqual([[null, '2015-09-18']]);
+  });
+});
+
+describe('without a day of publication', () => {
+  const text =
+    'Both towns broke off talks in April past year. Ada Stone called on Wednesday. She will leave next week.';
+
+  it('tells relative times in their order', () => {
+    const { events } = timelineOf(text, null);
+    const times = events.map(({ time }) => time).filter((time) => time !== null);
+    expect(times.map((time) => [time.relative?.label, time.first])).toEqual([
+      ['April of the year before publication', null],
+      ['Wednesday before publication', null],
+      ['week after publication', null],
+    ]);
+    const offsets = times.map((time) => time.relative?.firstOffset ?? 0);
+    expect(offsets).toEqual([...offsets].sort((a, b) => a - b));
+  });
+
+  it('resolves the same expressions once it is set', () => {
+    const before = timelineOf(text, null).expressions.map(({ id, span }) => ({ id, span }));
+    const after = timelineOf(text).expressions;
+    expect(after.map(({ id, span }) => ({ id, span }))).toEqual(before);
+    expect(after.every(({ value }) => value?.first)).toBe(true);
+  });
+});
