@@ -3,6 +3,7 @@ const benchmarks: Record<string, () => Promise<{ run(args: string[]): Promise<vo
   extraction: () => import('./extraction'),
   timeline: () => import('./timeline'),
   dates: () => import('./dates'),
+  hostile: () => import('./hostile'),
   entities: () => import('./entities'),
   language: () => import('./language'),
 };

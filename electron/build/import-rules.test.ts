@@ -12,7 +12,7 @@ const allowed: Record<string, string[]> = {
   'electron/library': ['electron/contract'],
   'electron/worker': ['electron/engine', 'electron/contract'],
   'electron/cli': ['electron/engine', 'electron/library', 'electron/contract'],
-  'electron/bench': ['electron/engine', 'electron/contract', 'electron/cli'],
+  'electron/bench': ['electron/engine', 'electron/library', 'electron/contract', 'electron/cli'],
   'electron/main': ['electron/library', 'electron/contract'],
   'electron/preload': ['electron/contract'],
   'renderer/ui': ['electron/contract'],

@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { boundMarkup } from '../markup-bounds';
 
 /** The few members of the DOM that reading uses; the engine is compiled without the browser's types. */
 export interface HtmlNode {
@@ -56,7 +57,7 @@ function wrapped(source: string): string {
 }
 
 function parse(source: string): HtmlDocument {
-  return parseHTML(source).document as unknown as HtmlDocument;
+  return parseHTML(boundMarkup(source)).document as unknown as HtmlDocument;
 }
 
 function isRoot(node: HtmlNode): boolean {

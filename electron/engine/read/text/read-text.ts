@@ -38,6 +38,7 @@ function paragraphsOf(lines: readonly Line[]): Paragraph[] {
         separator: isSeparator(line),
       });
       last = line;
+      checkBlocks(paragraphs.length);
     }
   });
   return paragraphs.flatMap(cut);

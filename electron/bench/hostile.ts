@@ -1,0 +1,127 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { type HostileAnswer, readOne } from './hostile-one';
+import { checkVectors } from './hostile-vectors';
+import { dataFolder, option } from './page-archive';
+
+/** The limits an article must be shown or refused within (issue "any saved article becomes clean blocks"). */
+const MOST_SECONDS = 5;
+const MOST_MEGABYTES = 1024;
+/** A child that says nothing for so long hangs. */
+const GIVE_UP_SECONDS = 60;
+
+interface Outcome extends HostileAnswer {
+  file: string;
+  seconds: number;
+}
+
+/** Reads one file in a process of its own, as the app does, and waits for its answer. */
+function inChild(file: string, path: string, analyse: boolean): Promise<Outcome> {
+  const started = performance.now();
+  const flags = ['--one', path, ...(analyse ? ['--analyse'] : [])];
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [process.argv[1] as string, 'hostile', ...flags], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let output = '';
+    const timer = setTimeout(() => child.kill('SIGKILL'), GIVE_UP_SECONDS * 1000);
+    child.stdout.on('data', (piece) => {
+      output += piece;
+    });
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      const lost: HostileAnswer = {
+        outcome: signal === 'SIGKILL' ? 'HANGS' : `CRASHES (${code ?? signal})`,
+        milliseconds: 0,
+        megabytes: 0,
+      };
+      let answer = lost;
+      try {
+        answer = JSON.parse(output.trim().split('\n').at(-1) ?? '') as HostileAnswer;
+      } catch {
+        // No answer: it hung or crashed.
+      }
+      const seconds =
+        answer.milliseconds > 0 ? answer.milliseconds / 1000 : (performance.now() - started) / 1000;
+      done({ ...answer, file, seconds });
+    });
+  });
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => !entry.isDirectory() || /\.html$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.endsWith('manifest.json') && !path.includes('/selfdir'))
+    .sort();
+}
+
+function generate(data: string, big: boolean): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-hostile-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const made = spawnSync('python3', [join(data, 'hostile/generate.py'), folder, ...(big ? ['--big'] : [])], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  if (made.status !== 0) throw new Error(`The hostile files could not be made: ${made.stderr}`);
+  return folder;
+}
+
+function isBad({ outcome, seconds, megabytes }: Outcome): boolean {
+  return /^[A-Z]/.test(outcome) || seconds > MOST_SECONDS || megabytes > MOST_MEGABYTES;
+}
+
+function print(outcomes: readonly Outcome[]): void {
+  for (const { file, outcome, seconds, megabytes } of outcomes) {
+    console.log(
+      `${outcome.padEnd(28)}${seconds.toFixed(2).padStart(7)} s${megabytes.toFixed(0).padStart(6)} MB  ${JSON.stringify(file)}`,
+    );
+  }
+  const counts = new Map<string, number>();
+  for (const { outcome } of outcomes) {
+    const kind = outcome.startsWith('shown') ? 'shown' : outcome.startsWith('refused') ? 'refused' : outcome;
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const bad = outcomes.filter(isBad);
+  const slowest = Math.max(...outcomes.map(({ seconds }) => seconds));
+  const largest = Math.max(...outcomes.map(({ megabytes }) => megabytes));
+  console.log(
+    `\n${outcomes.length} files: ${[...counts].map(([kind, count]) => `${count} ${kind}`).join(', ')}.`,
+  );
+  console.log(
+    `Slowest ${slowest.toFixed(2)} s (limit ${MOST_SECONDS}), most memory ${largest.toFixed(0)} MB (limit ${MOST_MEGABYTES}).`,
+  );
+  console.log(
+    bad.length === 0
+      ? 'Every file was shown or refused within the limits.'
+      : `BEYOND THE LIMITS: ${bad.map(({ file }) => file).join(', ')}`,
+  );
+  if (bad.length > 0) process.exitCode = 1;
+}
+
+/**
+ * `npm run bench -- hostile [--data FOLDER] [--files FOLDER] [--only TEXT] [--big] [--analyse]`: makes the hostile
+ * files (or takes a folder of them), reads each in a process of its own and prints what became of it; then reads
+ * every markup attack string and looks for anything but data in the blocks. `--analyse` goes on to names and times.
+ */
+export async function run(args: string[]): Promise<void> {
+  const one = option(args, 'one');
+  if (one !== null) {
+    console.log(JSON.stringify(await readOne(one, args.includes('--analyse'))));
+    return;
+  }
+  const data = dataFolder(args);
+  const given = option(args, 'files');
+  const folder = given ? resolve(given) : generate(data, args.includes('--big'));
+  const only = option(args, 'only') ?? '';
+  const outcomes: Outcome[] = [];
+  for (const path of filesOf(folder)) {
+    const file = relative(folder, path);
+    if (file.includes(only)) outcomes.push(await inChild(file, path, args.includes('--analyse')));
+  }
+  print(outcomes);
+  const vectors = join(data, 'hostile/vectors.json');
+  if (only === '' && statSync(vectors, { throwIfNoEntry: false }))
+    await checkVectors(JSON.parse(readFileSync(vectors, 'utf8')));
+}
