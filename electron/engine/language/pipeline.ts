@@ -82,13 +82,16 @@ class EnglishPipeline implements LanguagePipeline {
     const spaces = lists.map(({ lexemes }) => lexemes.map((lexeme) => lexeme.isSpace));
     const tags = this.network.tag(batch, pause);
     const trees = spaces.map((flags, i) => this.parser.parse(batch.offsets[i]!, flags));
+    this.network.parserScorer.end();
     this.network.beginNames(batch, pause);
-    return texts.map((text, i) => {
+    const parsed = texts.map((text, i) => {
       const tree = trees[i]!;
       const names = this.recogniser.recognise(batch.offsets[i]!, spaces[i]!, tree.sentenceStarts);
       const attributes = this.ruler.apply(this.ruleInputs(batch, i, lists[i]!, tags, tree.labels));
       return assembleText(text, lists[i]!, tree, names, attributes, this.lemmatizer);
     });
+    this.network.nameScorer.end();
+    return parsed;
   }
 
   private ruleInputs(

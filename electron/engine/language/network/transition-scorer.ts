@@ -68,6 +68,11 @@ export class TransitionScorer {
     this.blockOfSlot.fill(-1);
   }
 
+  /** Lets go of what `begin` was given. */
+  end(): void {
+    this.begin(new Float32Array(0));
+  }
+
   /**
    * @param tokens one row for each feature, -1 for none
    * @returns the scores by move; valid until the next call

@@ -42,7 +42,7 @@ export class DependencyParser {
       if (move < 0) state.giveUp();
       else this.apply(state, move);
     }
-    return new DependencyTree(spaces, state.arcs());
+    return new DependencyTree(spaces, state.arcs(), this.labels);
   }
 
   private chooseMove(state: ParserState, scores: Float32Array): number {
@@ -56,10 +56,9 @@ export class DependencyParser {
   }
 
   private apply(state: ParserState, move: number): void {
-    const label = this.labels[move]!;
     if (move >= this.actionStart[BREAK]!) state.breakSentence();
-    else if (move >= this.actionStart[RIGHT]!) state.rightArc(label);
-    else if (move >= this.actionStart[LEFT]!) state.leftArc(label);
+    else if (move >= this.actionStart[RIGHT]!) state.rightArc(move);
+    else if (move >= this.actionStart[LEFT]!) state.leftArc(move);
     else if (move >= this.actionStart[REDUCE]!) state.reduce();
     else state.shift();
   }
@@ -67,17 +66,15 @@ export class DependencyParser {
 
 function fillFeatures(state: ParserState, offset: number, features: Int32Array): void {
   const [buffer, stack] = [state.inBuffer(0), state.onStack(0)];
-  const tokens = [
-    buffer,
-    state.inBuffer(1),
-    stack,
-    state.onStack(1),
-    state.onStack(2),
-    state.leftChild(buffer),
-    state.leftChild(stack),
-    state.rightChild(stack),
-  ];
-  for (let i = 0; i < 8; i += 1) features[i] = tokens[i]! < 0 ? -1 : tokens[i]! + offset;
+  features[0] = buffer;
+  features[1] = state.inBuffer(1);
+  features[2] = stack;
+  features[3] = state.onStack(1);
+  features[4] = state.onStack(2);
+  features[5] = state.leftChild(buffer);
+  features[6] = state.leftChild(stack);
+  features[7] = state.rightChild(stack);
+  for (let i = 0; i < features.length; i += 1) if (features[i]! >= 0) features[i]! += offset;
 }
 
 function isValid(state: ParserState, action: number): boolean {

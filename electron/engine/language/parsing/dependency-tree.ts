@@ -13,10 +13,14 @@ export class DependencyTree {
   private readonly leftEdges: Int32Array;
   private readonly rightEdges: Int32Array;
 
-  /** @param spaces which tokens are white space; later arcs override earlier ones */
+  /**
+   * @param spaces which tokens are white space
+   * @param arcs later ones override earlier ones; labels are indices of `labels`
+   */
   constructor(
     private readonly spaces: readonly boolean[],
-    arcs: Iterable<{ head: number; child: number; label: string }>,
+    arcs: Iterable<{ head: number; child: number; label: number }>,
+    labels: readonly string[],
   ) {
     const length = spaces.length;
     this.heads = Int32Array.from({ length }, (_, i) => i);
@@ -26,7 +30,7 @@ export class DependencyTree {
     this.sentenceStarts = new Uint8Array(length);
     for (const { head, child, label } of arcs) {
       this.heads[child] = head;
-      this.labels[child] = label;
+      this.labels[child] = labels[label]!;
     }
     this.findEdges();
     if (this.deprojectivize()) this.findEdges();

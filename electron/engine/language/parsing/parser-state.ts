@@ -1,9 +1,3 @@
-/** An arc as spaCy keeps it: in the order of making, by head, left and right children apart. */
-interface Arc {
-  child: number;
-  label: string;
-}
-
 /**
  * State of the arc-eager parser over tokens 0 to length - 1: a stack, a buffer (tokens put back, last first, then the
  * untouched rest), the arcs made so far and where sentences were said to start.
@@ -15,8 +9,14 @@ export class ParserState {
   private readonly heads: Int32Array;
   private readonly unshiftable: Uint8Array;
   private readonly starts: Uint8Array;
-  private readonly leftArcs = new Map<number, Arc[]>();
-  private readonly rightArcs = new Map<number, Arc[]>();
+  // Arcs in the order of making, as parallel lists; each leads to its head's arc before it on the same side.
+  private readonly arcHeads: number[] = [];
+  private readonly arcChildren: number[] = [];
+  private readonly arcLabels: number[] = [];
+  private readonly arcBefore: number[] = [];
+  /** Newest arc of each head to its left and right, -1 for none. */
+  private readonly lastLeft: Int32Array;
+  private readonly lastRight: Int32Array;
 
   constructor(readonly length: number) {
     this.heads = new Int32Array(length).fill(-1);
@@ -24,6 +24,8 @@ export class ParserState {
     // The first token starts a sentence already.
     this.starts = new Uint8Array(length);
     this.starts[0] = 1;
+    this.lastLeft = new Int32Array(length).fill(-1);
+    this.lastRight = new Int32Array(length).fill(-1);
   }
 
   get depth(): number {
@@ -46,12 +48,16 @@ export class ParserState {
     return token < this.length ? token : -1;
   }
 
+  /** The left child a head got last; -1 when there is none. */
   leftChild(head: number): number {
-    return this.leftArcs.get(head)?.at(-1)?.child ?? -1;
+    const arc = head < 0 ? -1 : this.lastLeft[head]!;
+    return arc < 0 ? -1 : this.arcChildren[arc]!;
   }
 
+  /** The right child a head got last; -1 when there is none. */
   rightChild(head: number): number {
-    return this.rightArcs.get(head)?.at(-1)?.child ?? -1;
+    const arc = head < 0 ? -1 : this.lastRight[head]!;
+    return arc < 0 ? -1 : this.arcChildren[arc]!;
   }
 
   startsSentence(token: number): boolean {
@@ -75,13 +81,13 @@ export class ParserState {
     this.returned.push(top);
   }
 
-  leftArc(label: string): void {
+  leftArc(label: number): void {
     const head = this.inBuffer(0);
     this.addArc(head, this.stack.pop()!, label);
     this.unshiftable[head] = 0;
   }
 
-  rightArc(label: string): void {
+  rightArc(label: number): void {
     this.addArc(this.onStack(0), this.inBuffer(0), label);
     this.shift();
   }
@@ -97,25 +103,41 @@ export class ParserState {
     this.next = this.length;
   }
 
-  /** All arcs, left ones first; a later one overrides. */
-  *arcs(): Generator<{ head: number; child: number; label: string }> {
-    for (const side of [this.leftArcs, this.rightArcs]) {
-      for (const [head, arcs] of side) for (const { child, label } of arcs) yield { head, child, label };
-    }
+  /** All arcs, left ones first; where a child has two, the later counts. Labels are those given to the moves. */
+  arcs(): { head: number; child: number; label: number }[] {
+    const all = this.arcHeads.map((head, i) => ({
+      head,
+      child: this.arcChildren[i]!,
+      label: this.arcLabels[i]!,
+    }));
+    const made = all.filter(({ child }) => child >= 0);
+    return [
+      ...made.filter(({ head, child }) => head > child),
+      ...made.filter(({ head, child }) => head < child),
+    ];
   }
 
-  private addArc(head: number, child: number, label: string): void {
+  private addArc(head: number, child: number, label: number): void {
     const old = this.heads[child]!;
-    if (old >= 0) {
-      // spaCy takes the old arc away only if it is its head's last one; otherwise it works on a copy, and the model
-      // was trained with that.
-      const arcs = (old > child ? this.leftArcs : this.rightArcs).get(old);
-      if (arcs?.at(-1)?.child === child) arcs.pop();
-    }
-    const side = head > child ? this.leftArcs : this.rightArcs;
-    const arcs = side.get(head);
-    if (arcs) arcs.push({ child, label });
-    else side.set(head, [{ child, label }]);
+    if (old >= 0) this.removeNewest(old, child);
+    const last = head > child ? this.lastLeft : this.lastRight;
+    this.arcBefore.push(last[head]!);
+    last[head] = this.arcHeads.length;
+    this.arcHeads.push(head);
+    this.arcChildren.push(child);
+    this.arcLabels.push(label);
     this.heads[child] = head;
+  }
+
+  /**
+   * spaCy takes a replaced arc away only if it is its head's newest one; otherwise it works on a copy of it, and the
+   * model was trained with that.
+   */
+  private removeNewest(head: number, child: number): void {
+    const last = head > child ? this.lastLeft : this.lastRight;
+    const arc = last[head]!;
+    if (arc < 0 || this.arcChildren[arc] !== child) return;
+    last[head] = this.arcBefore[arc]!;
+    this.arcChildren[arc] = -1;
   }
 }
