@@ -5,9 +5,13 @@ import { runCommand } from './state/commands';
 import { analysis, article } from './state/current';
 import { exportMenuOpen, typePanelOpen } from './state/dialogs';
 import { findOpen } from './state/find';
+import { canGoBack, canGoForward } from './state/history';
+import { goBack, goForward } from './state/jump';
+import { drawerOpen, narrow, toggleLibrary } from './state/layout';
 import { changeSettings, settings } from './state/settings';
 import { TypePanel } from './type-panel';
 import { Icon } from './ui/icon';
+import { Popover } from './ui/popover';
 
 /** Brand, the file in view, and the few tools that are always at hand. */
 export function HeaderBar() {
@@ -17,6 +21,26 @@ export function HeaderBar() {
       <div class="brand">
         <i aria-hidden="true" />
         Dateline
+      </div>
+      <div class="steps">
+        <button
+          type="button"
+          aria-label="Back"
+          title="Back (Alt+Left)"
+          disabled={!canGoBack.value}
+          onClick={goBack}
+        >
+          <Icon name="back" />
+        </button>
+        <button
+          type="button"
+          aria-label="Forward"
+          title="Forward (Alt+Right)"
+          disabled={!canGoForward.value}
+          onClick={goForward}
+        >
+          <Icon name="forward" />
+        </button>
       </div>
       <div class="crumb" title={openPath.value ?? ''}>
         {name}
@@ -78,8 +102,8 @@ export function HeaderBar() {
           type="button"
           aria-label="Article list"
           title="Article list"
-          aria-pressed={settings.value.showLibrary}
-          onClick={() => void changeSettings({ showLibrary: !settings.value.showLibrary })}
+          aria-pressed={narrow.value ? drawerOpen.value : settings.value.showLibrary}
+          onClick={toggleLibrary}
         >
           <Icon name="left" />
         </button>
@@ -109,19 +133,27 @@ function ExportMenu() {
     runCommand(command);
   };
   return (
-    <ul class="popover export-menu" aria-label="Export">
-      <li>
-        <button type="button" onClick={() => pick('export-pdf')}>
-          Article, PDF
-        </button>
-      </li>
-      {Object.entries(exporters).map(([format, { label }]) => (
-        <li key={format}>
-          <button type="button" onClick={() => pick(`export-${format as ExportFormat}`)}>
-            {label}
+    <Popover
+      class="export-menu"
+      label="Export"
+      onClose={() => {
+        exportMenuOpen.value = false;
+      }}
+    >
+      <ul>
+        <li>
+          <button type="button" onClick={() => pick('export-pdf')}>
+            Article, PDF
           </button>
         </li>
-      ))}
-    </ul>
+        {Object.entries(exporters).map(([format, { label }]) => (
+          <li key={format}>
+            <button type="button" onClick={() => pick(`export-${format as ExportFormat}`)}>
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Popover>
   );
 }

@@ -1,6 +1,8 @@
 import { connections } from './state/app';
+import { readingMinutes } from './state/article';
 import { analysis, article } from './state/current';
-import { shownRemovals, toggleAllRemovals } from './state/removals';
+import { readingProgress } from './state/jump';
+import { restored, shownRemovals, takeOutAgain, toggleAllRemovals } from './state/removals';
 
 /** What is on the page, in numbers; and that nothing left the machine. */
 export function StatusBar() {
@@ -28,12 +30,23 @@ export function StatusBar() {
         ) : (
           <span>nothing removed</span>
         ))}
+      {restored.value.length > 0 && (
+        <button type="button" class="plain" onClick={takeOutAgain} title="Take them out of the text again">
+          {restored.value.length} put back
+        </button>
+      )}
       {analysis.value && <span>{plural(analysis.value.entities.length, 'entity', 'entities')}</span>}
       {analysis.value && (
         <span>{plural(analysis.value.events.filter((event) => event.time).length, 'event')}</span>
       )}
+      {article.value && <span class="left">{leftWords()}</span>}
     </footer>
   );
+}
+
+function leftWords(): string {
+  const minutes = Math.ceil(readingMinutes.value * (1 - readingProgress.value));
+  return minutes === 0 ? 'read to the end' : `${minutes} min left`;
 }
 
 function plural(count: number, one: string, many = `${one}s`): string {

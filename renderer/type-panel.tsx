@@ -1,7 +1,8 @@
-import type { Settings } from '../electron/contract';
+import { DEFAULT_SETTINGS, type Settings } from '../electron/contract';
 import { Choice, Slider } from './fields';
 import { typePanelOpen } from './state/dialogs';
-import { settings } from './state/settings';
+import { changeSettings, settings } from './state/settings';
+import { Popover } from './ui/popover';
 
 export const themes: readonly [Settings['theme'], string][] = [
   ['auto', 'Auto'],
@@ -17,27 +18,27 @@ export const typefaces: readonly [Settings['typeface'], string][] = [
   ['legible', 'Atkinson'],
 ];
 
+const { typeface, fontSize, lineWidth, lineHeight, letterSpacing, wordSpacing } = DEFAULT_SETTINGS;
+const defaultType = { typeface, fontSize, lineWidth, lineHeight, letterSpacing, wordSpacing };
+
+function close(): void {
+  typePanelOpen.value = false;
+}
+
 /** Everything about how the page looks, at hand while reading. */
 export function TypePanel() {
   return (
-    <section
-      class="popover type-panel"
-      aria-label="Type and theme"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') typePanelOpen.value = false;
-      }}
-    >
+    <Popover class="type-panel" label="Type and theme" onClose={close}>
       <TypeFields />
-      <button
-        type="button"
-        class="plain"
-        onClick={() => {
-          typePanelOpen.value = false;
-        }}
-      >
-        Done
-      </button>
-    </section>
+      <div class="row end">
+        <button type="button" class="plain" onClick={() => void changeSettings(defaultType)}>
+          Defaults
+        </button>
+        <button type="button" onClick={close}>
+          Done
+        </button>
+      </div>
+    </Popover>
   );
 }
 

@@ -12,11 +12,13 @@ import { ready } from './state/app';
 import { progress } from './state/article';
 import { announcement } from './state/choice';
 import { article } from './state/current';
-import { listenForDrops } from './state/drops';
+import { dropping, listenForDrops } from './state/drops';
 import { listenForKeys } from './state/keys';
+import { drawerOpen, narrow } from './state/layout';
 import { changeSettings, settings } from './state/settings';
 import { StatusBar } from './status-bar';
 import { TimelinePanel } from './timeline/timeline-panel';
+import { Toast } from './toast';
 import { Tabs } from './ui/tabs';
 import { Welcome } from './welcome';
 
@@ -29,7 +31,8 @@ export function Window() {
       for (const stop of stops) stop();
     };
   }, []);
-  const { showLibrary, showPanels, panelTab } = settings.value;
+  const { showPanels, panelTab } = settings.value;
+  const showLibrary = narrow.value ? drawerOpen.value : settings.value.showLibrary;
   const empty = ready.value && !article.value && !progress.value;
   return (
     <div class={`window ${showLibrary ? '' : 'no-library'} ${showPanels ? '' : 'no-panels'}`}>
@@ -42,6 +45,7 @@ export function Window() {
         <Notice />
         <FindBar />
         {empty ? <Welcome /> : <Reader />}
+        <Toast />
       </div>
       {showPanels && (
         <Resizer name="panelsWidth" label="Width of the side panels" least={260} most={640} grows={-1} />
@@ -74,6 +78,11 @@ export function Window() {
         {announcement.value}
       </div>
       <Dialogs />
+      {dropping.value && (
+        <div class="drop-hint" aria-hidden="true">
+          <p>Drop to open</p>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { progress } from '../state/article';
 import { analysis, article } from '../state/current';
-import { type EntityGroup, groupCounts, groupFilter, listedEntities, nameFilter } from '../state/entity-list';
+import { type EntityGroup, groupCounts, groupFilter, nameFilter } from '../state/entity-list';
 import { changeSettings, settings } from '../state/settings';
 import { Chip } from '../ui/chip';
-import { EntityRow } from './entity-row';
+import { EntityList } from './entity-list';
 
 const groups: readonly [EntityGroup, string][] = [
   ['person', 'People'],
@@ -28,16 +28,7 @@ export function EntitiesPanel() {
         {all.length > 0 && <Tools />}
       </header>
       {all.length > 0 && <Groups total={all.length} />}
-      {all.length > 0 ? (
-        <ul class="rows" aria-label="Entities in this article">
-          {listedEntities.value.map((entity) => (
-            <EntityRow key={entity.id} entity={entity} />
-          ))}
-          {listedEntities.value.length === 0 && <li class="none">No entity matches.</li>}
-        </ul>
-      ) : (
-        <p class="none">{emptyWords()}</p>
-      )}
+      {all.length > 0 ? <EntityList /> : <p class="none">{emptyWords()}</p>}
     </section>
   );
 }

@@ -71,7 +71,7 @@ function Aliases({ entity }: { entity: Entity }) {
   const key = { name: entity.name, type: entity.type };
   return (
     <ul class="aliases" aria-label="Other names">
-      {entity.aliases.map((alias) => (
+      {entity.aliases.map((alias, index) => (
         <li key={alias.name}>
           <span>
             “{alias.name}” <small>{alias.reason}</small>
@@ -79,7 +79,9 @@ function Aliases({ entity }: { entity: Entity }) {
           <button
             type="button"
             class="plain"
-            title={`Make “${alias.name}” an entity of its own`}
+            data-key={index === 0 ? 's' : undefined}
+            data-among={entity.aliases.length > 1 ? 'aliases' : undefined}
+            title={`Make “${alias.name}” an entity of its own (S)`}
             onClick={() => void correct({ kind: 'splitEntity', entity: key, names: [alias.name] })}
           >
             Split
@@ -133,6 +135,7 @@ function Corrections({ entity }: { entity: Entity }) {
           <u>R</u>ename
         </button>
         <select
+          data-key="t"
           aria-label="Type"
           value={entity.type}
           onChange={(event) =>
@@ -153,7 +156,7 @@ function Corrections({ entity }: { entity: Entity }) {
           data-key="x"
           onClick={() => void correct({ kind: 'notAnEntity', entity: key }, scope)}
         >
-          Not an entity
+          Not an entity <u>X</u>
         </button>
       </div>
       <label class="scope">

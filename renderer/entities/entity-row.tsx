@@ -1,5 +1,6 @@
 import type { Entity } from '../../electron/contract';
-import { chooseEntity, chosenEntity, walkMentions } from '../state/choice';
+import { chooseEntity, chosenEntity, chosenEvent, walkMentions } from '../state/choice';
+import { analysis } from '../state/current';
 import { groupOf, occurrences } from '../state/entity-list';
 import { useInSight } from '../ui/use-in-sight';
 import { EntityDetails } from './entity-details';
@@ -8,17 +9,19 @@ const letters = { person: 'P', place: 'L', organisation: 'O', other: '•' } as 
 const words = { person: 'Person', place: 'Place', organisation: 'Organisation', other: 'Other' } as const;
 
 /** One entity: its sign, name, other names, where it occurs and how often. Choosing it opens its details. */
-export function EntityRow({ entity }: { entity: Entity }) {
+export function EntityRow({ entity, stop }: { entity: Entity; stop: boolean }) {
   const on = chosenEntity.value === entity.id;
-  const group = groupOf(entity.type);
+  const event = analysis.value?.events.find((other) => other.id === chosenEvent.value);
+  const touched = !on && (event?.entities.includes(entity.id) ?? false);
   const row = useInSight<HTMLLIElement>(on);
+  const group = groupOf(entity.type);
   const choose = () => {
     chooseEntity(on ? null : entity.id);
     if (!on) walkMentions(1);
   };
   return (
-    <li ref={row} class={on ? 'entity on' : 'entity'} data-entity-row={entity.id}>
-      <button type="button" class="summary" aria-expanded={on} onClick={choose}>
+    <li class={`entity ${on ? 'on' : ''} ${touched ? 'touched' : ''}`} data-entity-row={entity.id} ref={row}>
+      <button type="button" class="summary" tabIndex={stop ? 0 : -1} aria-expanded={on} onClick={choose}>
         <span class={`sign ${group}`} aria-hidden="true">
           {letters[group]}
         </span>
@@ -65,9 +68,7 @@ function Occurrences({ entity }: { entity: Entity }) {
       height="16"
       aria-hidden="true"
     >
-      {places.map((place) => (
-        <rect key={place} x={place * 72} y="3" width="2" height="10" />
-      ))}
+      <path d={places.map((place) => `M${(place * 72).toFixed(1)} 3h2v10h-2z`).join('')} />
     </svg>
   );
 }

@@ -7,6 +7,8 @@ import { TextRuns } from './text-run';
 const NO_DECORATIONS: readonly Decoration[] = [];
 /** Blocks built before the browser may paint; long books arrive in slices of this size. */
 const SLICE = 400;
+/** Blocks out of sight have an estimated height until they come near; a far jump lands right after a few looks. */
+const LOOKS = 4;
 
 /**
  * The article as plain DOM. Blocks are built once; when the analysis comes, only blocks that gain or lose a mark are
@@ -15,6 +17,8 @@ const SLICE = 400;
 export class ArticleView {
   readonly runs = new TextRuns();
   readonly #elements = new Map<string, HTMLElement>();
+  /** Blocks in reading order, for a search by height. */
+  #order: readonly string[] = [];
   #blocks = new Map<string, Block>();
   #decorations = new Map<string, Decoration[]>();
   #titleBlock: string | null = null;
@@ -30,6 +34,7 @@ export class ArticleView {
     this.root.classList.toggle('long', article.blocks.length > SLICE);
     this.#elements.clear();
     this.#blocks = new Map(article.blocks.map((block) => [block.id, block]));
+    this.#order = article.blocks.map((block) => block.id);
     this.#titleBlock = article.titleBlock;
     this.#decorations = decorationsOf(analysis);
     for (let from = 0; from < article.blocks.length; from += SLICE) {
@@ -43,6 +48,7 @@ export class ArticleView {
   /** Marks what the analysis found; keeps every block whose marks did not change. */
   decorate(analysis: Analysis | null): void {
     const next = decorationsOf(analysis);
+    const restore = keepSelection(this.runs);
     for (const [id, element] of this.#elements) {
       const before = this.#decorations.get(id) ?? NO_DECORATIONS;
       const after = next.get(id) ?? NO_DECORATIONS;
@@ -50,17 +56,22 @@ export class ArticleView {
       const block = this.#blocks.get(id);
       if (!block) continue;
       this.#decorations.set(id, [...after]);
-      element.replaceWith(this.#build(block));
+      const focused = element === document.activeElement;
+      const fresh = this.#build(block);
+      element.replaceWith(fresh);
+      if (focused) focusBlock(fresh);
     }
     this.#decorations = next;
+    restore();
   }
 
-  /** Lights every mention of one entity, and stronger the one the reader stands at. */
-  light(entity: string | null, mention: string | null, expression: string | null): void {
+  /** Lights every mention of these entities, and stronger the one the reader stands at. */
+  light(entities: ReadonlySet<string>, mention: string | null, expression: string | null): void {
     for (const lit of this.root.querySelectorAll('.lit, .here')) lit.classList.remove('lit', 'here');
-    if (entity !== null) {
-      const selector = `[data-entity="${CSS.escape(entity)}"]`;
-      for (const element of this.root.querySelectorAll(selector)) element.classList.add('lit');
+    if (entities.size > 0) {
+      for (const element of this.root.querySelectorAll<HTMLElement>('.mention')) {
+        if (entities.has(element.dataset.entity ?? '')) element.classList.add('lit');
+      }
     }
     if (mention !== null) this.#mark(`[data-mention="${CSS.escape(mention)}"]`);
     if (expression !== null) this.#mark(`[data-expression="${CSS.escape(expression)}"]`);
@@ -74,17 +85,9 @@ export class ArticleView {
     const element = this.#elements.get(span.block);
     const range = this.runs.rangeOf(span);
     if (!element || !range) return;
-    if (!keepFocus) {
-      element.tabIndex = -1;
-      element.focus({ preventScroll: true });
-    }
+    if (!keepFocus) focusBlock(element);
     const target = range.startContainer.parentElement ?? element;
-    const scroller = this.root.closest('.scroller');
-    if (scroller) {
-      const top = range.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-      const inSight = top > scroller.clientHeight * 0.08 && top < scroller.clientHeight * 0.85;
-      if (!inSight) scroller.scrollTop += top - scroller.clientHeight / 3;
-    }
+    this.#scrollTo(range, LOOKS);
     if (!flash) return;
     target.classList.add('flash');
     target.addEventListener('animationend', () => target.classList.remove('flash'), { once: true });
@@ -100,15 +103,37 @@ export class ArticleView {
 
   /** The first block still in sight below `top` (viewport px), with how far it is scrolled past. */
   spanAt(top: number): TextSpan | null {
-    for (const [block, element] of this.#elements) {
-      const box = element.getBoundingClientRect();
-      if (box.bottom <= top) continue;
-      const length = this.#blocks.get(block)?.text.length ?? 0;
-      const share = box.height > 0 ? Math.max(0, (top - box.top) / box.height) : 0;
-      const start = Math.min(length, Math.round(share * length));
-      return { block, start, end: start };
+    const block = this.#firstEndingBelow(top);
+    const element = block === undefined ? undefined : this.#elements.get(block);
+    if (block === undefined || !element) return null;
+    const box = element.getBoundingClientRect();
+    const length = this.#blocks.get(block)?.text.length ?? 0;
+    const share = box.height > 0 ? Math.max(0, (top - box.top) / box.height) : 0;
+    const start = Math.min(length, Math.round(share * length));
+    return { block, start, end: start };
+  }
+
+  /** By halving, because a book has thousands of blocks and this runs while scrolling. */
+  #firstEndingBelow(top: number): string | undefined {
+    let low = 0;
+    let high = this.#elements.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const element = this.#elements.get(this.#order[middle] ?? '');
+      if (element && element.getBoundingClientRect().bottom <= top) low = middle + 1;
+      else high = middle;
     }
-    return null;
+    return this.#order[low];
+  }
+
+  #scrollTo(range: Range, looks: number): void {
+    const scroller = this.root.closest('.scroller');
+    if (!scroller || looks === 0) return;
+    const top = range.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    const inSight = top > scroller.clientHeight * 0.08 && top < scroller.clientHeight * 0.85;
+    if (inSight) return;
+    scroller.scrollTop += top - scroller.clientHeight / 3;
+    requestAnimationFrame(() => this.#scrollTo(range, looks - 1));
   }
 
   #build(block: Block): HTMLElement {
@@ -121,6 +146,30 @@ export class ArticleView {
   #mark(selector: string): void {
     for (const element of this.root.querySelectorAll(selector)) element.classList.add('here');
   }
+}
+
+/** A block is focused for a jump only; Tab does not stop at every paragraph. */
+function focusBlock(element: HTMLElement): void {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
+/** Remembers what is selected by its place in the text. @returns a function that selects it again when it was lost */
+function keepSelection(runs: TextRuns): () => void {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return () => {};
+  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+  const start = runs.positionOf(startContainer, startOffset);
+  const end = runs.positionOf(endContainer, endOffset);
+  if (!start || !end) return () => {};
+  return () => {
+    if (startContainer.isConnected && endContainer.isConnected) return;
+    const from = runs.rangeOf({ block: start.block, start: start.offset, end: start.offset });
+    const to = runs.rangeOf({ block: end.block, start: end.offset, end: end.offset });
+    if (from && to) {
+      selection.setBaseAndExtent(from.startContainer, from.startOffset, to.endContainer, to.endOffset);
+    }
+  };
 }
 
 function sameDecorations(a: readonly Decoration[], b: readonly Decoration[]): boolean {

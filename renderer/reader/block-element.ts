@@ -15,7 +15,8 @@ export function blockElement(
   element.dataset.block = block.id;
   element.classList.add('block');
   if (block.lang) element.lang = block.lang;
-  if (block.dir) element.dir = block.dir;
+  // Where the source names no direction, each block follows its own first letters: right-to-left text reads right.
+  element.dir = block.dir ?? 'auto';
   if (block.noteLabel) {
     element.classList.add('note');
     element.dataset.label = block.noteLabel;

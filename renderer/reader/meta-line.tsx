@@ -4,6 +4,7 @@ import { choose, readingMinutes } from '../state/article';
 import { article } from '../state/current';
 import { dateAsked } from '../state/dialogs';
 import { longDay } from '../ui/days';
+import { Popover } from '../ui/popover';
 
 const sourceWords: Record<MetadataSource, string> = {
   'json-ld': 'from the page’s data',
@@ -57,39 +58,40 @@ function DateForm({ day, ownChoice }: { day: string; ownChoice: boolean }) {
     void choose({ publicationDate: entered.value === '' ? null : entered.value });
   };
   return (
-    <form class="popover date-form" onSubmit={set} onKeyDown={(event) => event.key === 'Escape' && close()}>
-      <label>
-        Publication date
-        <input
-          type="date"
-          autofocus
-          value={entered.value}
-          onInput={(event) => {
-            entered.value = event.currentTarget.value;
-          }}
-        />
-      </label>
-      <p>Dates such as “Wednesday” or “next week” are counted from it.</p>
-      <div class="row">
-        {ownChoice && (
-          <button
-            type="button"
-            class="plain"
-            onClick={() => {
-              close();
-              void choose({ publicationDate: null });
+    <Popover class="date-form" label="When it was published" onClose={close}>
+      <form onSubmit={set}>
+        <label>
+          Publication date
+          <input
+            type="date"
+            value={entered.value}
+            onInput={(event) => {
+              entered.value = event.currentTarget.value;
             }}
-          >
-            Use the article’s own
+          />
+        </label>
+        <p>Dates such as “Wednesday” or “next week” are counted from it.</p>
+        <div class="row">
+          {ownChoice && (
+            <button
+              type="button"
+              class="plain"
+              onClick={() => {
+                close();
+                void choose({ publicationDate: null });
+              }}
+            >
+              Use the article’s own
+            </button>
+          )}
+          <button type="button" class="plain" onClick={close}>
+            Cancel
           </button>
-        )}
-        <button type="button" class="plain" onClick={close}>
-          Cancel
-        </button>
-        <button type="submit" class="primary">
-          Set date
-        </button>
-      </div>
-    </form>
+          <button type="submit" class="primary">
+            Set date
+          </button>
+        </div>
+      </form>
+    </Popover>
   );
 }

@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { toggleRemoval, view } from '../state/article';
-import { chosenEntity, chosenEvent, chosenMention, goToEvent, goToMention, goToSpan } from '../state/choice';
+import { putBack, view } from '../state/article';
+import { chosenEvent, chosenMention, goToEvent, goToMention, goToSpan, litEntities } from '../state/choice';
 import { analysis, article } from '../state/current';
 import { hitIndex, hits } from '../state/find';
 import { jump, readingProgress, readingSpan } from '../state/jump';
@@ -27,7 +27,7 @@ export function Reader() {
   useShownArticle(shown);
   useSignalEffect(() => {
     const event = analysis.value?.events.find((other) => other.id === chosenEvent.value);
-    shown.current?.light(chosenEntity.value, chosenMention.value, event?.expression ?? null);
+    shown.current?.light(litEntities.value, chosenMention.value, event?.expression ?? null);
   });
   useSignalEffect(() => {
     const to = jump.value;
@@ -49,7 +49,11 @@ export function Reader() {
         }}
       />
       <div class="scroller" ref={scroller} tabIndex={-1} onScroll={() => trackReading(scroller, shown)}>
-        <article class={settings.value.showMarks ? 'article marked' : 'article'} hidden={original}>
+        <article
+          class={settings.value.showMarks ? 'article marked' : 'article'}
+          hidden={original}
+          lang={article.value?.language?.value}
+        >
           <MetaLine />
           <LostTextWarning />
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the blocks inside are plain DOM; clicks on their words are heard here */}
@@ -89,6 +93,7 @@ function useShownArticle(shown: { current?: ArticleView | undefined }): void {
     built.current = { key, expanded };
     void target.show(current, found, expanded).then(() => {
       readingSpan.value = target.spanAt(target.root.getBoundingClientRect().top);
+      if (document.activeElement === document.body) target.root.closest<HTMLElement>('.scroller')?.focus();
       if (!sameArticle) void restorePlace(current.source.hash);
     });
   });
@@ -109,7 +114,7 @@ function trackReading(
 function onClick(event: MouseEvent): void {
   const target = event.target as Element;
   const restore = target.closest<HTMLElement>('[data-restore]')?.dataset.restore;
-  if (restore) void toggleRemoval(restore);
+  if (restore) void putBack(restore);
   const href = target.closest<HTMLElement>('[data-href]')?.dataset.href;
   if (href) askForLink(href);
   const note = target.closest<HTMLElement>('[data-note]')?.dataset.note;

@@ -49,11 +49,14 @@ export function SelectionTools({ view }: { view: { current?: ArticleView | undef
         if (element) place(element, shown.box);
       }}
     >
+      {shown.text.length <= LONGEST_NAME && <span aria-hidden="true">Add as</span>}
       {shown.text.length <= LONGEST_NAME &&
-        types.map(([type, label]) => (
+        types.map(([type, label], index) => (
           <button
             key={type}
             type="button"
+            data-key={index === 0 ? 'a' : undefined}
+            title={index === 0 ? 'Add as a person (A)' : undefined}
             onClick={() => {
               done();
               void correct({ kind: 'addEntity', anchor, type });
@@ -64,6 +67,8 @@ export function SelectionTools({ view }: { view: { current?: ArticleView | undef
         ))}
       <button
         type="button"
+        data-key="e"
+        title="Add an event that these words tell (E)"
         onClick={() => {
           done();
           askForEvent({ kind: 'add', anchor });

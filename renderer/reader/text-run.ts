@@ -44,11 +44,23 @@ export class TextRuns {
     return { block: start.block, start: start.offset, end: end?.block === start.block ? end.offset : last };
   }
 
+  /** Where a boundary of a DOM range stands in the text; one between elements counts as before the next text. */
   positionOf(node: Node, offset: number): { block: string; offset: number } | null {
-    if (!(node instanceof Text)) return null;
-    const run = this.#byNode.get(node);
-    return run ? { block: run.block, offset: run.start + offset } : null;
+    const text = node instanceof Text ? node : textFrom(node, offset);
+    const run = text && this.#byNode.get(text);
+    return run ? { block: run.block, offset: run.start + (text === node ? offset : 0) } : null;
   }
+}
+
+/** The first text at or behind a child index of an element, within the blocks. */
+function textFrom(node: Node, index: number): Text | null {
+  const root = (node as Element).closest?.('.blocks');
+  if (!root) return null;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const child = node.childNodes[index];
+  if (child instanceof Text) return child;
+  walker.currentNode = child ?? node;
+  return walker.nextNode() as Text | null;
 }
 
 function clamp(value: number, max: number): number {

@@ -8,8 +8,10 @@ import type {
 } from '../../electron/contract';
 import { ask, dismissFailure } from './bridge';
 import { clearChoice, keepChoice } from './choice';
+import { correctionWords } from './correction-words';
 import { analysis, article } from './current';
 import { forgetJumps } from './history';
+import { dismissUndo, offerUndo } from './undo';
 
 /** The work under way on the article in the window; null when nothing is. */
 export const progress = signal<JobProgress | null>(null);
@@ -69,6 +71,7 @@ export async function openFile(path: string): Promise<void> {
     view.value = 'cleaned';
     clearChoice();
     forgetJumps();
+    dismissUndo();
     if (article.value?.source.path !== path) {
       article.value = null;
       analysis.value = null;
@@ -85,16 +88,13 @@ export async function choose(choices: Partial<Omit<ReaderChoices, 'corrections'>
   finishJob(job, await ask('article.choose', { path, job, choices }));
 }
 
-/** Puts one removal back into the text, or takes it out again. */
-export async function toggleRemoval(id: string): Promise<void> {
+/** Puts one removal back into the text; it stays until it is taken out again. */
+export async function putBack(id: string): Promise<void> {
   const hash = article.value?.source.hash;
-  if (!hash) return;
-  const kept = await ask('article.choices', { hash });
+  const kept = hash && (await ask('article.choices', { hash }));
   if (!kept) return;
-  const restored = kept.restored.includes(id)
-    ? kept.restored.filter((other) => other !== id)
-    : [...kept.restored, id];
-  await choose({ restored });
+  await choose({ restored: [...kept.restored, id] });
+  offerUndo('Put back into the text', () => void choose({ restored: kept.restored }));
 }
 
 export async function correct(
@@ -104,12 +104,17 @@ export async function correct(
   const path = openPath.value;
   if (path === null) return;
   const job = startJob(path);
-  finishJob(job, await ask('article.correct', { path, job, scope, change }));
+  const corrected = await ask('article.correct', { path, job, scope, change });
+  finishJob(job, corrected);
+  if (!corrected) return;
+  const everywhere = scope === 'library' ? ', in every article' : '';
+  offerUndo(`${correctionWords(change)}${everywhere}.`, () => void undoCorrection());
 }
 
 export async function undoCorrection(): Promise<void> {
   const path = openPath.value;
-  if (path === null) return;
+  if (path === null || !analysis.value) return;
+  dismissUndo();
   const job = startJob(path);
   finishJob(job, await ask('article.undo', { path, job }));
 }
@@ -137,6 +142,7 @@ export function closeArticle(): void {
     article.value = null;
     analysis.value = null;
     progress.value = null;
+    view.value = 'cleaned';
     openPath.value = null;
     openPaths.value = openPaths.value.filter((path) => path !== closed);
     clearChoice();

@@ -19,6 +19,13 @@ export const chosenMentions = computed<Mention[]>(() => {
   return (entity?.mentions ?? []).flatMap((id) => mentionsById.value.get(id) ?? []);
 });
 
+/** Entities whose mentions are lit: the chosen one, or those of the chosen event. */
+export const litEntities = computed<ReadonlySet<EntityId>>(() => {
+  if (chosenEntity.value !== null) return new Set([chosenEntity.value]);
+  const event = analysis.value?.events.find((other) => other.id === chosenEvent.value);
+  return new Set(event?.entities);
+});
+
 /** Chooses an entity without moving the text; null chooses none. */
 export function chooseEntity(id: EntityId | null): void {
   batch(() => {
@@ -55,6 +62,8 @@ export function goToEvent(event: TimelineEvent): void {
   const words = analysis.value?.expressions.find((expression) => expression.id === event.expression);
   batch(() => {
     chosenEvent.value = event.id;
+    chosenEntity.value = null;
+    chosenMention.value = null;
     announcement.value = event.headline;
   });
   jumpTo(words?.span ?? event.clause);
@@ -64,15 +73,26 @@ export function goToSpan(span: TextSpan): void {
   jumpTo(span);
 }
 
-/** Ids are made anew by every analysis: the entity of the same name and type stays chosen, or none. */
+/**
+ * Ids are made anew by every analysis: what is chosen stays so by the place of its words, whatever it is called now.
+ * What stands nowhere any more is no longer chosen.
+ */
 export function keepChoice(before: Analysis | null, after: Analysis): void {
-  const chosen = before?.entities.find((entity) => entity.id === chosenEntity.value);
-  const same = after.entities.find(({ name, type }) => name === chosen?.name && type === chosen.type);
+  const mentions = before?.entities.find((entity) => entity.id === chosenEntity.value)?.mentions ?? [];
+  const known = new Map(before?.mentions.map((mention) => [mention.id, mention.span]));
+  const places = new Set(mentions.flatMap((id) => known.get(id) ?? []).map(placeOf));
+  const same = after.mentions.find((mention) => places.has(placeOf(mention.span)));
+  const event = before?.events.find((other) => other.id === chosenEvent.value);
+  const sameEvent = event && after.events.find((other) => placeOf(other.clause) === placeOf(event.clause));
   batch(() => {
-    chosenEntity.value = same?.id ?? null;
+    chosenEntity.value = same?.entity ?? null;
     chosenMention.value = null;
-    chosenEvent.value = null;
+    chosenEvent.value = sameEvent?.id ?? null;
   });
+}
+
+function placeOf({ block, start, end }: TextSpan): string {
+  return `${block} ${start} ${end}`;
 }
 
 export function clearChoice(): void {

@@ -8,8 +8,10 @@ import { dateAsked, dialog } from './dialogs';
 import { exportAs, isExport } from './exports';
 import { findOpen, walkHits } from './find';
 import { goBack, goForward } from './jump';
+import { toggleLibrary } from './layout';
 import { toggleAllRemovals } from './removals';
 import { changeFontSize, changeSettings, settings } from './settings';
+import { dismissUndo, undoOffer } from './undo';
 
 type Plain = Exclude<MenuCommand, `theme-${string}` | `export-${string}`>;
 
@@ -27,7 +29,7 @@ const commands: Record<Plain | 'export-pdf', () => void> = {
   larger: () => changeFontSize(1),
   smaller: () => changeFontSize(-1),
   'default-size': () => void changeSettings({ fontSize: 19 }),
-  'toggle-library': () => void changeSettings({ showLibrary: !settings.value.showLibrary }),
+  'toggle-library': toggleLibrary,
   'toggle-panels': () => void changeSettings({ showPanels: !settings.value.showPanels }),
   'toggle-marks': () => void changeSettings({ showMarks: !settings.value.showMarks }),
   'toggle-original': () => {
@@ -46,11 +48,19 @@ const commands: Record<Plain | 'export-pdf', () => void> = {
   'set-date': () => {
     dateAsked.value = true;
   },
-  'undo-correction': () => void undoCorrection(),
+  'undo-correction': undoLast,
   print: () => void ask('article.print', { toPdf: false }),
   'export-pdf': () => void ask('article.print', { toPdf: true }),
   'open-sample': () => void openFiles([samplePath.value]),
 };
+
+/** What was just offered to be undone, or else the last correction. */
+function undoLast(): void {
+  const offer = undoOffer.value;
+  if (!offer) return void undoCorrection();
+  dismissUndo();
+  offer.undo();
+}
 
 /** Does what a menu item or key asks for. */
 export function runCommand(command: MenuCommand): void {

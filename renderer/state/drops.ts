@@ -1,17 +1,32 @@
+import { signal } from '@preact/signals';
 import { openFiles } from './article';
+
+/** Files hang over the window. */
+export const dropping = signal(false);
+
+const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** Opens files dropped anywhere on the window. @returns a function that stops listening */
 export function listenForDrops(): () => void {
-  const over = (event: DragEvent) => event.preventDefault();
+  const over = (event: DragEvent) => {
+    event.preventDefault();
+    dropping.value = hasFiles(event);
+  };
+  const leave = (event: DragEvent) => {
+    if (event.relatedTarget === null) dropping.value = false;
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
+    dropping.value = false;
     const files = [...(event.dataTransfer?.files ?? [])];
     void openFiles(files.map((file) => window.dateline.pathOf(file)).filter((path) => path !== ''));
   };
   addEventListener('dragover', over);
+  addEventListener('dragleave', leave);
   addEventListener('drop', drop);
   return () => {
     removeEventListener('dragover', over);
+    removeEventListener('dragleave', leave);
     removeEventListener('drop', drop);
   };
 }

@@ -1,9 +1,12 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { TextSpan } from '../../electron/contract';
 
 /** Places jumped from, oldest first, and those undone by Back, nearest last. */
 const past = signal<TextSpan[]>([]);
 const future = signal<TextSpan[]>([]);
+
+export const canGoBack = computed(() => past.value.length > 0);
+export const canGoForward = computed(() => future.value.length > 0);
 
 export function rememberJump(from: TextSpan | null): void {
   if (!from) return;

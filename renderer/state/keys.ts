@@ -4,6 +4,7 @@ import { dateAsked, dialog, exportMenuOpen, typePanelOpen } from './dialogs';
 import { eventForm } from './event-form';
 import { closeFind, findOpen } from './find';
 import { goBack, goForward } from './jump';
+import { drawerOpen } from './layout';
 import { settings } from './settings';
 
 /** Single-letter keys, as the key sheet lists them. They can be switched off in the settings. */
@@ -17,7 +18,10 @@ export const singleKeys: Record<string, { words: string; run(): void }> = {
 };
 
 /** Letters that act on the chosen entity press its buttons (`data-key`), so that one place says what they do. */
-const entityKeys = ['m', 'r', 'x'];
+const entityKeys = ['m', 'r', 't', 's', 'x'];
+/** The same for the chosen event, and for selected words. */
+const eventKeys = ['m', 'r', 'c', 'x'];
+const selectionKeys = ['a', 'e'];
 
 /** @returns a function that stops listening */
 export function listenForKeys(): () => void {
@@ -30,12 +34,29 @@ function onKey(event: KeyboardEvent): void {
   if (event.key === 'Escape') unwind();
   if (event.altKey && event.key === 'ArrowLeft') goBack();
   if (event.altKey && event.key === 'ArrowRight') goForward();
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  if (!settings.value.singleKeys) return;
+  if (isTyping(event.target)) return;
   const key = event.key.toLowerCase();
-  if (entityKeys.includes(key)) {
-    document.querySelector<HTMLElement>(`.entity.on [data-key="${key}"]`)?.click();
-  } else singleKeys[key]?.run();
+  if ((event.ctrlKey || event.metaKey) && key === 'z' && !event.shiftKey && !event.altKey) {
+    event.preventDefault();
+    runCommand('undo-correction');
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || !settings.value.singleKeys) return;
+  if (press('.selection-tools', selectionKeys, key)) event.preventDefault();
+  else if (press('.entity.on', entityKeys, key)) event.preventDefault();
+  else if (press('.event.on', eventKeys, key)) event.preventDefault();
+  else singleKeys[key]?.run();
+}
+
+/** Presses the button of a key within what is chosen; one `data-among` others is only focused. @returns false when there is none */
+function press(within: string, keys: readonly string[], key: string): boolean {
+  const button = keys.includes(key) && document.querySelector<HTMLElement>(`${within} [data-key="${key}"]`);
+  if (!button) return false;
+  if (button instanceof HTMLSelectElement) {
+    button.focus();
+    button.showPicker();
+  } else if (button.dataset.among) button.focus();
+  else button.click();
+  return true;
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -46,7 +67,7 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Esc takes back one step: what floats, then the selection, then the tool, then the choice. */
 function unwind(): void {
-  const floating = [dialog, typePanelOpen, exportMenuOpen, dateAsked, eventForm].find((open) =>
+  const floating = [dialog, typePanelOpen, exportMenuOpen, dateAsked, eventForm, drawerOpen].find((open) =>
     Boolean(open.value),
   );
   if (floating === dialog) dialog.value = null;

@@ -1,6 +1,8 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { Removal } from '../../electron/contract';
-import { article } from './current';
+import { choose } from './article';
+import { ask } from './bridge';
+import { analysis, article } from './current';
 
 /** Keys of the rows whose removed text is open: the block they stand behind, or `*` for all of them. */
 export const openRemovals = signal<ReadonlySet<string>>(new Set());
@@ -10,6 +12,23 @@ export const isShown = (removal: Removal): boolean =>
   removal.reason !== 'outside' && removal.reason !== 'hidden';
 
 export const shownRemovals = computed(() => (article.value?.removals ?? []).filter(isShown));
+
+/** Ids of removals that the person put back into the text. */
+export const restored = signal<readonly string[]>([]);
+
+/** Main keeps what was put back; a new analysis is the sign that it may have changed. */
+effect(() => {
+  const hash = analysis.value?.article.source.hash;
+  if (!hash) restored.value = [];
+  else
+    void ask('article.choices', { hash }).then((kept) => {
+      if (kept && article.value?.source.hash === hash) restored.value = kept.restored;
+    });
+});
+
+export function takeOutAgain(): void {
+  void choose({ restored: [] });
+}
 
 export function toggleAllRemovals(): void {
   openRemovals.value = new Set(openRemovals.value.has('*') ? [] : ['*']);

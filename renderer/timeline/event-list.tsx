@@ -2,8 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { TimelineEvent } from '../../electron/contract';
 import { chosenEvent } from '../state/choice';
+import { analysis } from '../state/current';
 import { settings } from '../state/settings';
 import { monthLabel } from '../ui/days';
+import { useGrowing } from '../ui/growing';
+import { moveInList } from '../ui/roving';
 import { type EventGroup, groupEvents } from './event-groups';
 import { EventRow } from './event-row';
 
@@ -11,22 +14,20 @@ import { EventRow } from './event-row';
 export function EventList({ events }: { events: readonly TimelineEvent[] }) {
   const list = useRef<HTMLOListElement>(null);
   const stop = events.some((event) => event.id === chosenEvent.value) ? chosenEvent.value : events[0]?.id;
-  const groups = settings.value.timelineOrder === 'date' ? groupEvents(events) : null;
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY }[
-      event.key
-    ];
-    if (step === undefined) return;
-    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('.event-main') ?? [])];
-    const at = buttons.indexOf(document.activeElement as HTMLElement);
-    event.preventDefault();
-    buttons[Math.min(buttons.length - 1, Math.max(0, at + step))]?.focus();
-  };
+  const at = events.findIndex((event) => event.id === chosenEvent.value);
+  const { limit, end } = useGrowing(
+    `${analysis.value?.article.source.hash} ${settings.value.timelineOrder}`,
+    at,
+  );
+  const shown = events.slice(0, limit);
+  const groups = settings.value.timelineOrder === 'date' ? groupEvents(shown) : null;
+  const onKeyDown = (event: KeyboardEvent) => moveInList(event, list.current, '.event-main');
   return (
     <ol class="events" ref={list} onKeyDown={onKeyDown} aria-label="Events">
       {groups
         ? groups.map((group) => <Group key={group.label} group={group} stop={stop} />)
-        : events.map((event) => <EventRow key={event.id} event={event} stop={event.id === stop} />)}
+        : shown.map((event) => <EventRow key={event.id} event={event} stop={event.id === stop} />)}
+      {shown.length < events.length && <li key={limit} class="end" aria-hidden="true" ref={end} />}
       {events.length === 0 && <li class="none">No event matches.</li>}
     </ol>
   );

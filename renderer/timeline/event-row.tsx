@@ -1,13 +1,9 @@
-import { useSignal } from '@preact/signals';
 import type { TimelineEvent } from '../../electron/contract';
-import { anchorOf } from '../state/anchor';
-import { correct } from '../state/article';
-import { chooseEntity, chosenEntity, chosenEvent, entitiesById, goToEvent } from '../state/choice';
+import { chosenEntity, chosenEvent, goToEvent } from '../state/choice';
 import { analysis } from '../state/current';
-import { askForEvent } from '../state/event-form';
 import { shortDay, timeLabel } from '../ui/days';
-import { Icon } from '../ui/icon';
 import { useInSight } from '../ui/use-in-sight';
+import { EventDetails } from './event-details';
 
 const precisionWords: Partial<Record<string, string>> = {
   week: 'week',
@@ -41,7 +37,6 @@ const statusWords = {
 
 /** One event: when, what, and how the date was found. */
 export function EventRow({ event, stop }: { event: TimelineEvent; stop: boolean }) {
-  const open = useSignal(false);
   const on = chosenEvent.value === event.id;
   const row = useInSight<HTMLLIElement>(on);
   const touched = chosenEntity.value !== null && event.entities.includes(chosenEntity.value);
@@ -53,24 +48,14 @@ export function EventRow({ event, stop }: { event: TimelineEvent; stop: boolean 
         class="event-main"
         tabIndex={stop ? 0 : -1}
         aria-current={on}
+        aria-expanded={on}
         onClick={() => goToEvent(event)}
       >
         <When event={event} />
         <span class="headline">{event.headline}</span>
         <small>{foundWords(event)}</small>
       </button>
-      <button
-        type="button"
-        class="more"
-        aria-label={`Details of: ${event.headline}`}
-        aria-expanded={open.value}
-        onClick={() => {
-          open.value = !open.value;
-        }}
-      >
-        <Icon name="more" />
-      </button>
-      {open.value && <Details event={event} />}
+      {on && <EventDetails event={event} />}
     </li>
   );
 }
@@ -104,33 +89,4 @@ function foundWords(event: TimelineEvent): string {
   const day = origin?.kind === 'counted' ? origin.anchor.day : null;
   const explanation = [origin?.explanation, day && shortDay(day)].filter(Boolean).join(', ');
   return [words && `“${words}”`, explanation].filter(Boolean).join(': ');
-}
-
-function Details({ event }: { event: TimelineEvent }) {
-  const named = event.entities.flatMap((id) => entitiesById.value.get(id) ?? []);
-  const anchor = anchorOf(event.clause);
-  return (
-    <div class="details">
-      {event.time?.inferred && (
-        <p class="fact">The machine chose this date; the words alone do not settle it.</p>
-      )}
-      {named.length > 0 && (
-        <p class="fact">
-          {named.map((entity) => (
-            <button key={entity.id} type="button" class="plain" onClick={() => chooseEntity(entity.id)}>
-              {entity.name}
-            </button>
-          ))}
-        </p>
-      )}
-      <div class="row">
-        <button type="button" onClick={() => askForEvent({ kind: 'change', event })}>
-          Change…
-        </button>
-        <button type="button" onClick={() => void correct({ kind: 'hideEvent', event: anchor })}>
-          Hide
-        </button>
-      </div>
-    </div>
-  );
 }

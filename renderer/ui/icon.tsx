@@ -1,5 +1,7 @@
 /** Outlines on a 16 by 16 grid, drawn for Dateline; they take the text's colour. */
 const outlines = {
+  back: 'M10 3.5L5.5 8l4.5 4.5',
+  forward: 'M6 3.5L10.5 8 6 12.5',
   up: 'M4 10l4-4 4 4',
   down: 'M4 6l4 4 4-4',
   close: 'M4 4l8 8M12 4l-8 8',

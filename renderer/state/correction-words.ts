@@ -1,0 +1,31 @@
+import type { CorrectionChange } from '../../electron/contract';
+
+/** What a correction did, as a short sentence for the person who made it. */
+export function correctionWords(change: CorrectionChange): string {
+  switch (change.kind) {
+    case 'mergeEntities':
+      return `${change.from.name} is now the same as ${change.into.name}`;
+    case 'splitEntity':
+      return `${change.names.join(', ')} split from ${change.entity.name}`;
+    case 'renameEntity':
+      return `${change.entity.name} is now called ${change.name}`;
+    case 'retypeEntity':
+      return `${change.entity.name} is now of type ${change.type}`;
+    case 'notAnEntity':
+      return `${change.entity.name} is no longer an entity`;
+    case 'addEntity':
+      return `${change.anchor.text} added as ${change.type}`;
+    case 'setEventDate':
+      return 'Date of the event changed';
+    case 'setEventAnchor':
+      return 'Event counted from another day';
+    case 'setEventHeadline':
+      return 'Headline changed';
+    case 'mergeEvents':
+      return 'Two events are now one';
+    case 'hideEvent':
+      return 'Event hidden';
+    case 'addEvent':
+      return 'Event added';
+  }
+}

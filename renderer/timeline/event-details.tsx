@@ -1,0 +1,108 @@
+import { useSignal } from '@preact/signals';
+import type { CalendarDay, TimelineEvent } from '../../electron/contract';
+import { anchorOf } from '../state/anchor';
+import { correct } from '../state/article';
+import { chooseEntity, entitiesById } from '../state/choice';
+import { analysis } from '../state/current';
+import { askForEvent } from '../state/event-form';
+
+/** How an event can be put right, and whom it names. Each button has a key of its own. */
+export function EventDetails({ event }: { event: TimelineEvent }) {
+  const task = useSignal<'merge' | 'anchor' | null>(null);
+  const named = event.entities.flatMap((id) => entitiesById.value.get(id) ?? []);
+  const toggle = (wanted: 'merge' | 'anchor') => {
+    task.value = task.value === wanted ? null : wanted;
+  };
+  return (
+    <div class="details">
+      {event.time?.inferred && (
+        <p class="fact">The words alone do not settle this date; Dateline chose the likeliest.</p>
+      )}
+      {named.length > 0 && (
+        <p class="fact">
+          <b>Names</b>{' '}
+          {named.map((entity) => (
+            <button key={entity.id} type="button" class="plain" onClick={() => chooseEntity(entity.id)}>
+              {entity.name}
+            </button>
+          ))}
+        </p>
+      )}
+      <div class="row">
+        <button type="button" data-key="r" onClick={() => askForEvent({ kind: 'change', event })}>
+          <u>R</u>evise…
+        </button>
+        {event.time?.origin.kind === 'counted' && (
+          <button type="button" data-key="c" onClick={() => toggle('anchor')}>
+            <u>C</u>ounted from…
+          </button>
+        )}
+        <button type="button" data-key="m" onClick={() => toggle('merge')}>
+          <u>M</u>erge…
+        </button>
+        <button
+          type="button"
+          data-key="x"
+          onClick={() => void correct({ kind: 'hideEvent', event: anchorOf(event.clause) })}
+        >
+          Hide <u>X</u>
+        </button>
+      </div>
+      {task.value === 'anchor' && <AnchorForm event={event} />}
+      {task.value === 'merge' && <MergeEventForm event={event} />}
+    </div>
+  );
+}
+
+/** The day that this event's words are counted from, when the machine took the wrong one. */
+function AnchorForm({ event }: { event: TimelineEvent }) {
+  const origin = event.time?.origin;
+  const day = origin?.kind === 'counted' ? origin.anchor.day : null;
+  const submit = (submitted: SubmitEvent) => {
+    submitted.preventDefault();
+    const chosen = fieldOf(submitted, 'day') as CalendarDay;
+    if (chosen) void correct({ kind: 'setEventAnchor', event: anchorOf(event.clause), day: chosen });
+  };
+  return (
+    <form class="row" onSubmit={submit}>
+      <label>
+        Counted from{' '}
+        <input type="date" name="day" required defaultValue={day ?? ''} ref={(element) => element?.focus()} />
+      </label>
+      <button type="submit" class="primary">
+        Count again
+      </button>
+    </form>
+  );
+}
+
+function MergeEventForm({ event }: { event: TimelineEvent }) {
+  const others = (analysis.value?.events ?? []).filter((other) => other.id !== event.id);
+  const submit = (submitted: SubmitEvent) => {
+    submitted.preventDefault();
+    const into = others.find((other) => other.id === fieldOf(submitted, 'into'));
+    if (!into) return;
+    void correct({ kind: 'mergeEvents', into: anchorOf(into.clause), from: anchorOf(event.clause) });
+  };
+  return (
+    <form class="row" onSubmit={submit}>
+      <label>
+        Is the same as{' '}
+        <select name="into" ref={(element) => element?.focus()}>
+          {others.map((other) => (
+            <option key={other.id} value={other.id}>
+              {other.headline}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" class="primary">
+        Merge
+      </button>
+    </form>
+  );
+}
+
+function fieldOf(submitted: SubmitEvent, name: string): string {
+  return String(new FormData(submitted.currentTarget as HTMLFormElement).get(name) ?? '');
+}
