@@ -17,6 +17,8 @@ import { setUpSwitches } from './switches';
 
 setUpSwitches();
 registerScheme();
+// The name that the installed app's shortcut carries, so that Windows shows both as one.
+app.setAppUserModelId('app.dateline.reader');
 
 const store = new Store(app.getPath('userData'));
 const window = new MainWindow(store);

@@ -24,7 +24,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
     editMenu(state, actions),
     viewMenu(state, actions),
     goMenu(state, actions),
-    { role: 'windowMenu' },
+    windowMenu(state),
     helpMenu(state, actions),
   ];
 }
@@ -40,6 +40,17 @@ function item(actions: MenuActions, label: string, command: MenuCommand, acceler
   };
 }
 
+/** A second key for a command that another item shows. */
+function otherKey(actions: MenuActions, command: MenuCommand, accelerator: string): Item {
+  return {
+    label: command,
+    accelerator,
+    visible: false,
+    acceleratorWorksWhenHidden: true,
+    click: () => actions.command(command),
+  };
+}
+
 function appMenu(actions: MenuActions): Item {
   return {
     role: 'appMenu',
@@ -50,7 +61,7 @@ function appMenu(actions: MenuActions): Item {
       separator,
       { role: 'services' },
       separator,
-      { role: 'hide', accelerator: '' },
+      { role: 'hide' },
       { role: 'hideOthers' },
       { role: 'unhide' },
       separator,
@@ -143,8 +154,10 @@ function editMenu(state: MenuState, actions: MenuActions): Item {
       item(actions, 'Set Publication Date…', 'set-date', 'CmdOrCtrl+D'),
       separator,
       item(actions, 'Find in Article…', 'find', 'CmdOrCtrl+F'),
-      item(actions, 'Find Next', 'find-next', state.mac ? 'Cmd+G' : 'F3'),
-      item(actions, 'Find Previous', 'find-previous', state.mac ? 'Cmd+Shift+G' : 'Shift+F3'),
+      item(actions, 'Find Next', 'find-next', 'F3'),
+      item(actions, 'Find Previous', 'find-previous', 'Shift+F3'),
+      otherKey(actions, 'find-next', 'CmdOrCtrl+G'),
+      otherKey(actions, 'find-previous', 'CmdOrCtrl+Shift+G'),
       ...(state.mac ? [] : [separator, item(actions, 'Settings…', 'show-settings', 'Ctrl+,')]),
     ],
   };
@@ -186,6 +199,8 @@ function viewMenu(state: MenuState, actions: MenuActions): Item {
         })),
       },
       item(actions, 'Larger Type', 'larger', 'CmdOrCtrl+='),
+      // On many keyboards the plus needs Shift.
+      otherKey(actions, 'larger', 'CmdOrCtrl+Plus'),
       item(actions, 'Smaller Type', 'smaller', 'CmdOrCtrl+-'),
       item(actions, 'Default Type Size', 'default-size', 'CmdOrCtrl+0'),
       separator,
@@ -202,12 +217,29 @@ function viewMenu(state: MenuState, actions: MenuActions): Item {
   };
 }
 
+/** Not Electron's own window menu: its Close takes the key that closes an article. */
+function windowMenu(state: MenuState): Item {
+  return {
+    label: '&Window',
+    submenu: [
+      { role: 'minimize' },
+      ...(state.mac ? [{ role: 'zoom' } as Item] : []),
+      { role: 'close', label: 'Close Window', accelerator: 'CmdOrCtrl+Shift+W' },
+      ...(state.mac ? [separator, { role: 'front' } as Item] : []),
+    ],
+  };
+}
+
 function goMenu(state: MenuState, actions: MenuActions): Item {
   return {
     label: '&Go',
     submenu: [
-      item(actions, 'Back', 'back', state.mac ? 'Cmd+[' : 'Alt+Left'),
-      item(actions, 'Forward', 'forward', state.mac ? 'Cmd+]' : 'Alt+Right'),
+      // The page itself hears Alt with an arrow; the menu only shows it there.
+      { ...item(actions, 'Back', 'back', state.mac ? 'Cmd+[' : 'Alt+Left'), registerAccelerator: state.mac },
+      {
+        ...item(actions, 'Forward', 'forward', state.mac ? 'Cmd+]' : 'Alt+Right'),
+        registerAccelerator: state.mac,
+      },
       separator,
       item(actions, 'Next Mention', 'next-mention'),
       item(actions, 'Previous Mention', 'previous-mention'),

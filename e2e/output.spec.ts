@@ -1,0 +1,74 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { launchApp, type RunningApp } from './launch';
+
+/** What leaves the window: a PDF, an export, the clipboard. The person chooses the place; the dialogue is answered. */
+let running: RunningApp;
+let folder = '';
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dateline-output-'));
+  running = await launchApp({ files: ['assets/samples/harbour-ferry.html'] });
+  await expect(running.window.getByRole('heading', { level: 1 })).toBeVisible();
+});
+test.afterAll(async () => {
+  await running.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Answers the next save dialogues with a path, or dismisses them; gives back what name they suggested. */
+async function answerSaving(path: string | null): Promise<() => Promise<string | undefined>> {
+  await running.app.evaluate(({ dialog }, filePath) => {
+    const answer = async (...given: unknown[]) => {
+      Object.assign(globalThis, { suggested: (given.at(-1) as { defaultPath?: string }).defaultPath });
+      return { canceled: filePath === null, filePath: filePath ?? '' };
+    };
+    dialog.showSaveDialog = answer as typeof dialog.showSaveDialog;
+  }, path);
+  return () => running.app.evaluate(() => (globalThis as { suggested?: string }).suggested);
+}
+
+function save(content: string, kind: 'text' | 'base64' = 'text') {
+  return running.window.evaluate(
+    ([text, form]) =>
+      window.dateline.call('file.save', { suggestedName: 'a/b: c?.csv', content: text, kind: form }),
+    [content, kind] as const,
+  );
+}
+
+test('the cleaned article as PDF', async () => {
+  const path = join(folder, 'ferry.pdf');
+  const suggested = await answerSaving(path);
+  const answer = await running.window.evaluate(() => window.dateline.call('article.print', { toPdf: true }));
+  expect(answer).toEqual({ ok: true, value: path });
+  expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(await suggested()).toBe('Night ferry returns to Port Ellery after two years.pdf');
+});
+
+test('an export, byte for byte, under a name that every system allows', async () => {
+  const path = join(folder, 'entities.csv');
+  const suggested = await answerSaving(path);
+  expect(await save('name,count\n“Ellery”,7\n')).toEqual({ ok: true, value: path });
+  expect(await readFile(path, 'utf8')).toBe('name,count\n“Ellery”,7\n');
+  expect(await suggested()).toBe('a b c .csv');
+  expect(await save(Buffer.from([0, 255, 7]).toString('base64'), 'base64')).toEqual({
+    ok: true,
+    value: path,
+  });
+  expect([...(await readFile(path))]).toEqual([0, 255, 7]);
+});
+
+test('a dismissed dialogue writes nothing; a place that cannot be written is told of', async () => {
+  await answerSaving(null);
+  expect(await save('x')).toEqual({ ok: true, value: null });
+  await answerSaving(join(folder, 'no such folder', 'a.csv'));
+  const answer = await save('x');
+  expect(answer.ok ? null : answer.error.code).toBe('not-saved');
+  expect(answer.ok ? null : answer.error.cause).toContain('no such folder');
+});
+
+test('the clipboard', async () => {
+  await running.window.evaluate(() => window.dateline.call('clipboard.write', { text: 'Port Ellery' }));
+  expect(await running.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('Port Ellery');
+});

@@ -1,0 +1,63 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, type MenuCommand } from '../contract';
+import { menuTemplate } from './menu-template';
+
+type Item = MenuItemConstructorOptions;
+
+function menu(mac: boolean) {
+  const commands: MenuCommand[] = [];
+  const changes: object[] = [];
+  const template = menuTemplate(
+    {
+      settings: { ...DEFAULT_SETTINGS, theme: 'sepia' },
+      recent: [
+        { path: '/a', name: 'a.txt', title: 'Salt & Sand', opened: 0, publicationDate: null, minutes: 1 },
+      ],
+      mac,
+      development: false,
+    },
+    {
+      command: (command) => commands.push(command),
+      chooseFiles: () => {},
+      open: () => {},
+      clearRecent: () => {},
+      change: (change) => changes.push(change),
+    },
+  );
+  const flat = (items: Item[]): Item[] =>
+    items.flatMap((item) => [item, ...flat((item.submenu as Item[] | undefined) ?? [])]);
+  return { items: flat(template), commands, changes };
+}
+
+const click = (item: Item | undefined) => (item?.click as (() => void) | undefined)?.();
+
+describe.each([true, false])('the menu (macOS: %s)', (mac) => {
+  it('gives no key twice, none without Mod but function keys and Alt with an arrow, and never Cmd+H', () => {
+    const keys = menu(mac).items.flatMap(({ accelerator }) => (accelerator ? [String(accelerator)] : []));
+    const plain = keys.map((key) => key.replace(/CmdOrCtrl|Cmd|Ctrl/, 'Mod'));
+    expect(new Set(plain).size).toBe(plain.length);
+    for (const key of plain) expect(key).toMatch(/^(?:Mod\+|(?:Shift\+)?F\d|Alt\+(?:Left|Right)$)/);
+    expect(plain).not.toContain('Mod+H');
+  });
+
+  it('shows the theme that is set and asks for the one that is chosen', () => {
+    const { items, changes } = menu(mac);
+    expect(items.find(({ id }) => id === 'theme-sepia')?.checked).toBe(true);
+    click(items.find(({ id }) => id === 'theme-dark'));
+    expect(changes).toEqual([{ theme: 'dark' }]);
+  });
+
+  it('sends its commands to the window', () => {
+    const { items, commands } = menu(mac);
+    for (const id of ['find', 'back', 'export-timeline-csv', 'show-settings'] as const) {
+      click(items.find((item) => item.id === id));
+    }
+    expect(commands).toEqual(['find', 'back', 'export-timeline-csv', 'show-settings']);
+  });
+
+  it('names recent articles by title, with every ampersand shown', () => {
+    const labels = menu(mac).items.map(({ label }) => label);
+    expect(labels).toContain('Salt && Sand (a.txt)');
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { type Article, NO_CHOICES, type WorkerReply } from '../contract';
+import { EngineError } from '../engine/errors';
+import type { Engine } from '../engine/stages';
+import { Worker } from './worker';
+
+const article: Article = {
+  source: { path: '/a.txt', name: 'a.txt', size: 1, modified: 0, hash: 'h' },
+  detected: { format: 'text', encoding: 'utf-8', encodingSource: 'utf-8' },
+  title: null,
+  byline: null,
+  site: null,
+  language: null,
+  publicationDate: { value: '2020-01-01', source: 'text' },
+  titleBlock: null,
+  blocks: [],
+  removals: [],
+  removedShare: 0,
+  original: '',
+};
+
+/** An engine that notes what was asked of it. */
+function fakeEngine(overrides: Partial<Engine> = {}) {
+  const calls: string[] = [];
+  const engine: Engine = {
+    async read(_source, choices, progress) {
+      progress('read', 0, 1);
+      calls.push(`read ${choices.publicationDate}`);
+      return { article, images: [] };
+    },
+    async parse(_article, progress) {
+      calls.push('parse');
+      progress('language', 0, 1);
+      return { support: { state: 'supported' }, blocks: [] };
+    },
+    analyse(given, _parsed, choices) {
+      calls.push(`analyse ${choices.publicationDate}`);
+      return {
+        engineVersion: 'test',
+        article: given,
+        support: { state: 'supported' },
+        sentences: [],
+        mentions: [],
+        entities: [],
+        expressions: [],
+        events: [],
+      };
+    },
+    ...overrides,
+  };
+  const replies: WorkerReply[] = [];
+  const worker = new Worker(
+    engine,
+    (reply) => replies.push(reply),
+    async () => {},
+  );
+  const open = (ticket: number, choices = NO_CHOICES) =>
+    worker.take({ kind: 'open', ticket, source: article.source, bytes: new Uint8Array(), choices });
+  return { worker, calls, replies, open, kinds: () => replies.map(({ kind }) => kind) };
+}
+
+describe('the worker', () => {
+  it('sends the article before it looks for names and times', async () => {
+    const { open, kinds } = fakeEngine();
+    await open(1);
+    expect(kinds()).toEqual(['progress', 'article', 'progress', 'analysis']);
+  });
+
+  it('revises without reading or parsing again, with the date put in only at the end', async () => {
+    const { worker, calls, open, replies } = fakeEngine();
+    await open(1, { ...NO_CHOICES, publicationDate: '2021-02-03' });
+    const [, sent] = replies;
+    expect(sent?.kind === 'article' && sent.article.publicationDate?.value).toBe('2021-02-03');
+    await worker.take({ kind: 'revise', ticket: 2, hash: 'h', choices: NO_CHOICES });
+    expect(calls).toEqual(['read null', 'parse', 'analyse 2021-02-03', 'analyse null']);
+  });
+
+  it('does not know an article that was read with other choices, or not at all', async () => {
+    const { worker, open, replies } = fakeEngine();
+    await open(1);
+    await worker.take({ kind: 'revise', ticket: 2, hash: 'other', choices: NO_CHOICES });
+    await worker.take({
+      kind: 'revise',
+      ticket: 3,
+      hash: 'h',
+      choices: { ...NO_CHOICES, restored: ['r1'] },
+    });
+    expect(replies.slice(-2)).toEqual([
+      { kind: 'unknown-article', ticket: 2 },
+      { kind: 'unknown-article', ticket: 3 },
+    ]);
+  });
+
+  it('stops at the next unit of work after a cancel', async () => {
+    const { worker, open, replies, calls } = fakeEngine();
+    await worker.take({ kind: 'cancel', ticket: 1 });
+    await open(1);
+    expect(calls).toEqual([]);
+    expect(replies).toMatchObject([{ kind: 'failure', failure: { code: 'cancelled' } }]);
+  });
+
+  it('tells an error of the engine, a want of memory and a mistake apart', async () => {
+    const codeOf = async (error: Error) => {
+      const { open, replies } = fakeEngine({ read: () => Promise.reject(error) });
+      await open(1);
+      const [reply] = replies;
+      return reply?.kind === 'failure' ? reply.failure.code : reply?.kind;
+    };
+    expect(await codeOf(new EngineError('no-text', 'Nothing.', 'Try.'))).toBe('no-text');
+    expect(await codeOf(new RangeError('Array buffer allocation failed'))).toBe('out-of-memory');
+    expect(await codeOf(new TypeError('x is undefined'))).toBe('internal');
+  });
+});
