@@ -22,8 +22,6 @@
   !insertmacro ${ACTION} "epub"
   !insertmacro ${ACTION} "pdf"
   !insertmacro ${ACTION} "docx"
-  !insertmacro ${ACTION} "odt"
-  !insertmacro ${ACTION} "rtf"
   !insertmacro ${ACTION} "eml"
 !macroend
 

@@ -19,8 +19,6 @@ export const documentKinds = [
     name: 'Word document',
     mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   },
-  { ext: ['odt'], name: 'OpenDocument text', mimeType: 'application/vnd.oasis.opendocument.text' },
-  { ext: ['rtf'], name: 'Rich text', mimeType: 'application/rtf' },
   { ext: ['eml'], name: 'Mail message', mimeType: 'message/rfc822' },
 ];
 
