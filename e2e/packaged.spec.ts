@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from 'playwright/test';
 import { root } from '../electron/build/places.mjs';
 import { launchApp } from './launch';
+import { sentences, smallFiles } from './small-files';
 
 /** What `npm run dist:dir` makes on each system. */
 const executables: Record<string, string[]> = {
@@ -39,6 +41,25 @@ test('the packaged app opens the sample inside it: cleaned, with entities and da
   expect(await paragraphs(window).count()).toBeGreaterThan(5);
   expect(await networkAttempts()).toEqual([]);
   await close();
+});
+
+test('the engine in the package reads every format', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-formats-'));
+  const files = Object.entries(smallFiles()).map(([name, bytes]) => {
+    writeFileSync(join(folder, name), bytes);
+    return { name, path: join(folder, name) };
+  });
+  const { window: page, close } = await launchApp({ packaged: packagedExecutable() });
+  for (const [index, { name, path }] of files.entries()) {
+    const request = { path, job: 1000 + index };
+    const answer = await page.evaluate((input) => window.dateline.call('article.open', input), request);
+    const text = answer.ok
+      ? answer.value.article.blocks.map((block) => block.text).join(' ')
+      : answer.error.cause;
+    for (const sentence of sentences) expect(text, name).toContain(sentence);
+  }
+  await close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const saved = join(root, '../shared/samples/kerry-syria.txt');
