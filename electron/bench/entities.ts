@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEngineAssets } from '../cli/assets';
-import { type PredictedName, predictedNames } from '../cli/predict/entities';
+import { type PredictedName, predictedWithInner } from '../cli/predict/entities';
 import { findEntities } from '../engine/entities/find';
 import { mergeRules } from '../engine/entities/merge/places-organisations';
 import { refineRules } from '../engine/entities/refine/refine';
@@ -51,7 +51,7 @@ function plainNames({ starts, blocks }: ParsedDocument): GoldName[] {
 
 function ourNames({ starts, blocks }: ParsedDocument, without: ReadonlySet<string>): PredictedName[] {
   const result = findEntities(blocks, { titleBlock: null, without });
-  return predictedNames(result, new Map(blocks.map(({ id }, i) => [id, starts[i]!])));
+  return predictedWithInner(result, blocks, new Map(blocks.map(({ id }, i) => [id, starts[i]!])));
 }
 
 interface Data {

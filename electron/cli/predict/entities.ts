@@ -1,6 +1,7 @@
 import type { EntityType } from '../../contract';
 import { findEntities } from '../../engine/entities/find';
-import type { EntityResult } from '../../engine/stages';
+import { namesWithin } from '../../engine/entities/names-within';
+import type { EntityResult, ParsedBlock } from '../../engine/stages';
 import type { Predictor } from '../predict';
 import { createPlainParser } from './parsed-blocks';
 
@@ -44,6 +45,22 @@ export function predictedNames(
 }
 
 /**
+ * Mentions and the names inside longer names, in reading order. Inner names are no mentions of their own, so they
+ * are given as MISC, with the entity that they name ("Texas" inside "University of Texas").
+ */
+export function predictedWithInner(
+  result: EntityResult,
+  blocks: readonly ParsedBlock[],
+  starts: ReadonlyMap<string, number>,
+): PredictedName[] {
+  const inner = namesWithin(result, blocks).map(({ block, start, end, entity }): PredictedName => {
+    const offset = starts.get(block) ?? 0;
+    return { start: offset + start, end: offset + end, type: 'MISC', entity };
+  });
+  return [...predictedNames(result, starts), ...inner].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/**
  * `{"id","text"}` -> `{"id","entities":[{"start","end","type","entity"}]}`.
  * `--tokens` writes the tokens a second reached (language and entities) to standard error at the end.
  */
@@ -62,6 +79,6 @@ export async function createPredictor(flags: string[]): Promise<Predictor> {
     const result = findEntities(blocks, { titleBlock: null });
     milliseconds += performance.now() - started;
     for (const { parsed } of blocks) tokens += parsed.tokens.length;
-    return { entities: predictedNames(result, starts) };
+    return { entities: predictedWithInner(result, blocks, starts) };
   };
 }

@@ -36,22 +36,31 @@ export function mergeMentions(
     .sort((a, b) => a.mentions[0]!.mention - b.mentions[0]!.mention);
 }
 
-/** A name that fits two people is the one named in full last before it; before any, it stays by itself. */
+/** How many times oftener than the next one person must be named in full to be the one a lone surname means. */
+const CLEARLY_MORE = 2;
+
+/**
+ * A lone name that fits several people: the article's main bearer of the name, where one is named in full clearly more
+ * often; otherwise who was named in full last before it. Before any full name it stays by itself.
+ */
 function settleAmbiguous(form: Form, fits: readonly Form[], groupOf: ReadonlyMap<Form, Group>): void {
-  const named = fits
-    .flatMap((fit) =>
-      groupOf
-        .get(fit)!
-        .mentions.filter((m) => m.form.parts.length > 1)
-        .map((m) => ({ at: m.mention, group: groupOf.get(fit)! })),
-    )
+  const groups = [...new Set(fits.map((fit) => groupOf.get(fit)!))];
+  const counts = new Map(groups.map((group) => [group, group.mentions.filter(isFull).length]));
+  const ranked = groups.sort((a, b) => counts.get(b)! - counts.get(a)!);
+  const main = counts.get(ranked[0]!)! >= CLEARLY_MORE * (counts.get(ranked[1]!) ?? 0) ? ranked[0]! : null;
+  const named = groups
+    .flatMap((group) => group.mentions.filter(isFull).map(({ mention }) => ({ at: mention, group })))
     .sort((a, b) => a.at - b.at);
   let next = 0;
   let last: Group | null = null;
   for (const mention of form.mentions) {
     while (next < named.length && named[next]!.at < mention) last = named[next++]!.group;
-    const group = last ?? groupOf.get(form)!;
-    group.mentions.push({ mention, form, reason: last ? 'same surname, named last before' : 'same name' });
-    if (last && !last.forms.includes(form)) last.forms.push(form);
+    const owner = main ?? last;
+    const group = owner ?? groupOf.get(form)!;
+    const why = main ? 'same surname, the one named most' : 'same surname, named last before';
+    group.mentions.push({ mention, form, reason: owner ? why : 'same name' });
+    if (owner && !owner.forms.includes(form)) owner.forms.push(form);
   }
 }
+
+const isFull = ({ form }: Group['mentions'][number]): boolean => form.parts.length > 1;
