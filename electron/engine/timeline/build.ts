@@ -1,9 +1,10 @@
-import type { CalendarDay, TimeValue } from '../../contract';
+import type { CalendarDay } from '../../contract';
 import type { EntityResult, ParsedBlock, TimelineResult } from '../stages';
-import { type DayNumber, fromCalendarDay, toCalendarDay } from './calendar';
+import { fromCalendarDay } from './calendar';
 import { buildEvents, type DatedTime } from './events/build-events';
+import { publicationPlace } from './events/story-place';
 import { findTimeExpressions } from './find';
-import { resolveTimes, STAND_IN } from './resolve';
+import { genreOf, resolveTimes, STAND_IN } from './resolve';
 import { timeExpressions } from './value';
 
 export interface TimelineContext {
@@ -32,27 +33,9 @@ export function buildTimeline(
   });
   const events = buildEvents(blocks, dated, entities, {
     publication: publication ?? STAND_IN,
-    published: publication === null ? null : publicationDay(publication),
+    published: publication === null ? null : publicationPlace(publication),
+    genre: genreOf(found, publication),
     titleBlock: context.titleBlock,
   });
   return { expressions: expressions.filter((expression) => expression !== null), events };
-}
-
-/** The day of publication as a time value, for events that bear no date of their own. */
-function publicationDay(day: DayNumber): TimeValue {
-  const calendarDay = toCalendarDay(day);
-  return {
-    timex: calendarDay,
-    first: calendarDay,
-    last: calendarDay,
-    precision: 'day',
-    modifier: 'about',
-    inferred: true,
-    origin: {
-      kind: 'counted',
-      anchor: { kind: 'publication', day: calendarDay },
-      explanation: 'the words name no date; placed at the day of publication',
-    },
-    relative: null,
-  };
 }

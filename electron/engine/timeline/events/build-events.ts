@@ -3,12 +3,14 @@ import type { TokenRange } from '../../language/document';
 import type { EntityResult, ParsedBlock } from '../../stages';
 import type { DayNumber } from '../calendar';
 import type { FoundTime } from '../find';
-import type { Resolution } from '../resolution';
+import type { Genre, Resolution } from '../resolution';
 import { clauseRange, subjectOf } from './clause';
 import { headlineOf, renderTokens } from './headline';
 import { type EventHead, locateEvent } from './locate';
+import { relationTo } from './preposition';
 import { type BlockMentions, carriedPerson, mentionAt, mentionsIn, pronounMention } from './pronouns';
 import { speakerWords, tellingOf } from './status';
+import { StoryPlace } from './story-place';
 import { childrenWith, sentenceOf, type Tree, tokensIn, treeOf } from './tree';
 import { undatedVerb } from './undated';
 
@@ -50,7 +52,8 @@ class BlockEvents {
   addDated(time: DatedTime, value: TimeValue): void {
     const range = tokensIn(this.block.parsed, time.found.start, time.found.end);
     const head = range && locateEvent(this.tree, range);
-    if (!range || !head) return;
+    const relation = range && head ? relationTo(this.tree, range, head) : null;
+    if (!range || !head || relation?.kind !== 'at') return;
     const order = GRAIN_ORDER.indexOf(value.precision);
     const known = this.drafts.get(head.token);
     if (known && known.order <= order) return;
@@ -58,19 +61,26 @@ class BlockEvents {
     if (draft)
       this.drafts.set(head.token, {
         order,
-        draft: { ...draft, time: value, expression: time.expression.id },
+        draft: {
+          ...draft,
+          time: { ...value, modifier: relation.modifier ?? value.modifier },
+          expression: time.expression.id,
+        },
       });
   }
 
   /** One plain clause of each sentence that no time expression dates, about somebody named. */
-  addUndated(near: (token: number) => TimeValue | null): void {
+  addUndated(near: (offset: number) => TimeValue | null): void {
     const dated = new Set([...this.drafts.keys()].map((token) => sentenceOf(this.block.parsed, token).first));
     for (const sentence of this.block.parsed.sentences) {
       const named = (subject: number): boolean => this.isNamed(subject, sentence.first);
       const verb = dated.has(sentence.first) ? null : undatedVerb(this.tree, sentence, named);
       const draft = verb === null ? null : this.draft({ kind: 'verb', token: verb }, null, null);
       if (verb === null || !draft || draft.entities.length === 0) continue;
-      this.drafts.set(verb, { order: GRAIN_ORDER.length, draft: { ...draft, near: near(verb) } });
+      this.drafts.set(verb, {
+        order: GRAIN_ORDER.length,
+        draft: { ...draft, near: near(this.tree.tokens[verb]?.start ?? 0) },
+      });
     }
   }
 
@@ -101,7 +111,7 @@ class BlockEvents {
       headline,
       status,
       source: speaker === null ? null : renderTokens(this.tree, speakerWords(this.tree, speaker)),
-      entities: this.entitiesOf(head, clause, pronoun?.mention ?? null),
+      entities: this.entitiesOf(head, clause, [pronoun?.mention ?? null, this.spokenBy(speaker)]),
       corrected: false,
     };
   }
@@ -115,8 +125,12 @@ class BlockEvents {
     return { block: this.block.id, start: tokens[first]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
   }
 
-  /** Entities named in the clause, and the one its subject names outside it. */
-  private entitiesOf(head: EventHead, clause: TokenRange, pronoun: Mention | null): EntityId[] {
+  private spokenBy(speaker: number | null): Mention | null {
+    return speaker === null ? null : mentionAt(this.tree, this.mentions, speaker);
+  }
+
+  /** Entities named in the clause, and those that its subject and its speaker name outside it. */
+  private entitiesOf(head: EventHead, clause: TokenRange, others: (Mention | null)[]): EntityId[] {
     const { start, end } = this.span(clause);
     const inside = mentionsIn(this.mentions, start, end);
     const subject = head.kind === 'verb' ? subjectOf(this.tree, head.token) : null;
@@ -124,7 +138,7 @@ class BlockEvents {
     const start0 = sentenceOf(this.block.parsed, head.token).first;
     const carried =
       subject && carriedPerson(this.tree, this.mentions, this.block.parsed, subject.token, start0);
-    const all = [pronoun, named, carried, ...inside].filter((mention) => mention !== null);
+    const all = [...others, named, carried, ...inside].filter((mention) => mention !== null);
     return [...new Set(all.map((mention) => mention.entity))];
   }
 }
@@ -150,12 +164,21 @@ function dates(value: TimeValue | null): value is TimeValue {
   return value !== null && (value.first !== null || value.relative !== null);
 }
 
+export interface EventOptions {
+  /** Day of publication, or its stand-in. */
+  publication: DayNumber;
+  /** The same as a place for undated events; null when it is not known. */
+  published: TimeValue | null;
+  genre: Genre;
+  titleBlock: string | null;
+}
+
 /** Makes the events of an article in reading order; ids are "e1", "e2" ... */
 export function buildEvents(
   blocks: readonly ParsedBlock[],
   times: readonly DatedTime[],
   entities: EntityResult,
-  options: { publication: DayNumber; published: TimeValue | null; titleBlock: string | null },
+  options: EventOptions,
 ): TimelineEvent[] {
   const byBlock = mentionsByBlock(entities);
   const byId = new Map<string, Entity>(entities.entities.map((entity) => [entity.id, entity]));
@@ -165,6 +188,7 @@ export function buildEvents(
     if (known) known.push(time);
     else timesOf.set(time.found.block, [time]);
   }
+  const place = new StoryPlace(times, options.genre, options.published, options.publication);
   const drafts = blocks.flatMap((block, index) => {
     if (block.kind === 'code' || block.kind === 'rule' || block.id === options.titleBlock) return [];
     const mentions = { mentions: byBlock.get(block.id) ?? [], entities: byId };
@@ -172,7 +196,8 @@ export function buildEvents(
     for (const time of timesOf.get(index) ?? []) {
       if (dates(time.expression.value)) events.addDated(time, time.expression.value);
     }
-    if (block.kind === 'paragraph' || block.kind === 'quote') events.addUndated(() => options.published);
+    if (block.kind === 'paragraph' || block.kind === 'quote')
+      events.addUndated((offset) => place.at(index, offset));
     return events.events();
   });
   return drafts.map((draft, index) => ({ id: `e${index + 1}`, ...draft }));

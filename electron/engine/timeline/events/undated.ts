@@ -13,7 +13,13 @@ function isPast(tree: Tree, verb: number): boolean {
   const token = tree.tokens[verb];
   const aux = auxiliaries(tree.parsed, tree.children, verb);
   if (aux.some((word) => word.tag === 'MD' || word.tag === 'TO')) return false;
-  if (token?.tag === 'VBZ' && aux.length === 0 && reporting.has(token.lemma.toLowerCase())) return true;
+  if (
+    /^VB[ZP]$/.test(token?.tag ?? '') &&
+    token &&
+    aux.length === 0 &&
+    reporting.has(token.lemma.toLowerCase())
+  )
+    return true;
   return token?.tag === 'VBD' || aux.some((word) => word.lemma === 'have' || word.tag === 'VBD');
 }
 

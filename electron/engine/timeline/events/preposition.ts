@@ -1,0 +1,59 @@
+import type { TimeModifier } from '../../../contract';
+import type { TokenRange } from '../../language/document';
+import { auxiliaries } from '../tense';
+import type { EventHead } from './locate';
+import type { Tree } from './tree';
+
+/** How the words before a time put an event to it. `none`: the time is only compared with. */
+export type Relation = { kind: 'at'; modifier: TimeModifier | null } | { kind: 'none' };
+
+const MODIFIERS: Record<string, TimeModifier> = {
+  before: 'before',
+  by: 'before',
+  until: 'before',
+  till: 'before',
+  after: 'after',
+  since: 'after',
+};
+const COMPARING = new Set(['than', 'versus', 'vs', 'compared', 'from', 'over']);
+
+function word(tree: Tree, at: number): string {
+  return tree.tokens[at]?.text.toLowerCase() ?? '';
+}
+
+/** "than in 2007", "compared to March", "up from a year earlier". */
+function isCompared(tree: Tree, time: TokenRange): boolean {
+  const [one, two] = [word(tree, time.first - 1), word(tree, time.first - 2)];
+  if (one === 'than' || one === 'versus' || two === 'than') return true;
+  if ((one === 'to' || one === 'with') && COMPARING.has(two)) return true;
+  return (
+    /^(?:a|the)$/.test(word(tree, time.first)) &&
+    /^(?:earlier|ago|before|quarter|period)$/.test(word(tree, time.end - 1)) &&
+    followsFigure(tree, time.first)
+  );
+}
+
+/** "up from 14 % a year ago", "$3 million a year earlier": a figure of then, not an event. */
+function followsFigure(tree: Tree, at: number): boolean {
+  const before = tree.tokens[at - 1];
+  return (
+    before !== undefined &&
+    (/^(?:CD|\$)$/.test(before.tag) || /^(?:%|percent|share|cents)$/i.test(before.text))
+  );
+}
+
+/**
+ * Puts an event to a time by the preposition between them. "since 1992" tells when something began that still goes on;
+ * with any other tense ("its first loss since 1992") it dates nothing.
+ */
+export function relationTo(tree: Tree, time: TokenRange, head: EventHead): Relation {
+  if (isCompared(tree, time)) return { kind: 'none' };
+  const preposition = word(tree, time.first - 1);
+  if (preposition === 'since') {
+    const direct = head.kind === 'verb' && tree.tokens[time.first - 1]?.head === head.token;
+    const perfect =
+      direct && auxiliaries(tree.parsed, tree.children, head.token).some((aux) => aux.lemma === 'have');
+    return perfect ? { kind: 'at', modifier: 'after' } : { kind: 'none' };
+  }
+  return { kind: 'at', modifier: MODIFIERS[preposition] ?? null };
+}
