@@ -219,3 +219,16 @@ test('settings, the window, the date and the corrections are kept between starts
   await second.close();
   await rm(userData, { recursive: true });
 });
+
+test('files still reach a window that loaded anew or refused to leave its page', async () => {
+  const running = await launchApp({ files: [await article('one.txt', 'A quiet morning')] });
+  await titleShown(running, 'A quiet morning');
+  await running.window.evaluate(() => location.assign('https://example.org/'));
+  await ended(startAgain(running.userData, await article('two.txt', 'A loud evening')));
+  await titleShown(running, 'A loud evening');
+  await running.window.reload();
+  await running.window.waitForFunction(() => 'dateline' in window);
+  await ended(startAgain(running.userData, await article('three.txt', 'A long night')));
+  await titleShown(running, 'A long night');
+  await running.close();
+});

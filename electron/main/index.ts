@@ -58,5 +58,7 @@ function run(): void {
     followTheme(store.settings.theme);
     menu.rebuild();
     window.show();
+    // With nothing to open yet the engine can wait until the window has drawn.
+    if (opening.waits) jobs.warmUp();
   });
 }

@@ -11,7 +11,7 @@ const WARM_UP_DELAY = 500;
 export function setUpLife(window: MainWindow, opening: Opening, jobs: Jobs, store: Store): void {
   app.on('browser-window-created', (_event, created) => {
     created.once('show', () => setTimeout(() => jobs.warmUp(), WARM_UP_DELAY));
-    created.webContents.on('did-start-loading', () => opening.windowGone());
+    created.webContents.on('did-navigate', () => opening.windowGone());
     created.on('closed', () => opening.windowGone());
   });
   app.on('window-all-closed', () => {

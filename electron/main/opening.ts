@@ -25,6 +25,10 @@ export class Opening {
     else this.pending.push(...paths);
   }
 
+  get waits(): boolean {
+    return this.pending.length > 0;
+  }
+
   /** For the window that has just started; later files reach it as notices. */
   takePending(): string[] {
     this.windowListens = true;
