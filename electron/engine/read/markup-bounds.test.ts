@@ -63,6 +63,6 @@ describe('boundMarkup', () => {
     const once = time(() => boundMarkup(piece.repeat(40_000)));
     const twice = time(() => boundMarkup(piece.repeat(80_000)));
     // Below the floor a busy machine decides; what grows with the square takes many seconds here.
-      expect(twice).toBeLessThan(Math.max(once * 2.5, 400));
+    expect(twice).toBeLessThan(Math.max(once * 2.5, 400));
   });
 });
