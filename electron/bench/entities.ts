@@ -7,6 +7,7 @@ import { mergeRules } from '../engine/entities/merge/places-organisations';
 import { refineRules } from '../engine/entities/refine/refine';
 import { CLASS_OF_LABEL } from '../engine/entities/statistics';
 import { createPipeline } from '../engine/language/pipeline';
+import { compromiseNames } from './compromise-names';
 import {
   type GoldDocument,
   type GoldName,
@@ -19,15 +20,8 @@ import {
 import { type ClusterDocument, mergeScore } from './merge-score';
 import { exactScore, type Score } from './name-score';
 
-const SETS = [
-  're3d-named.dev',
-  'worldwide-mideast.dev',
-  'conll2003.testa',
-  'gum-news.dev',
-  'gum-open.dev',
-  'wikigold.all',
-  'uner-ewt.test',
-];
+const SETS = ['re3d-named.dev', 'worldwide-mideast.dev', 'conll2003.testa', 'gum-news.dev', 'gum-open.dev'];
+/** The tagger was fitted to the `train` sets, so that they tell of merging more than of finding. */
 const MERGE_SETS = ['gum-news.dev', 'gum-news.train', 'gum-open.dev', 'gum-open.train'];
 
 function option(args: readonly string[], name: string, fallback: string): string {
@@ -83,10 +77,13 @@ function benchNames(data: Data, sets: readonly string[], ablate: boolean): void 
       );
     const plain = exactScore(gold, documents.map(plainNames));
     const ours = score(new Set());
-    const gain = ours.f1 - plain.f1;
-    console.log(
-      `names    ${set.padEnd(22)} ours ${shown(ours)}   en_core_web_sm ${shown(plain)}   ${gain.toFixed(1)} more`,
+    const gain = `${(ours.f1 - plain.f1).toFixed(1)} more`;
+    const other = exactScore(
+      gold,
+      gold.map(({ text }) => compromiseNames(text)),
     );
+    const yardsticks = `en_core_web_sm ${shown(plain)}   compromise ${shown(other)}`;
+    console.log(`names    ${set.padEnd(22)} ours ${shown(ours)}   ${yardsticks}   ${gain}`);
     for (const rule of rules) {
       const worth = ours.f1 - score(new Set([rule])).f1;
       console.log(`           rule ${rule.padEnd(22)} ${worth >= 0 ? '+' : ''}${worth.toFixed(2)}`);
@@ -116,7 +113,7 @@ function benchMerging(data: Data, sets: readonly string[], ablate: boolean): voi
 }
 
 /**
- * Exact F1 of names beside the plain language model's, B-cubed of merging beside merging by spelling.
+ * Exact F1 of names beside the plain language model's and compromise's, B-cubed of merging beside merging by spelling.
  * `--data FOLDER` gold data, `--ablate` what each rule is worth on each set, `--sets A,B` and `--merge-sets A,B` choose
  * sets, `--parses FOLDER` takes kept parses.
  */

@@ -41,6 +41,7 @@ export interface MergeRule {
 export const mergeRules: readonly MergeRule[] = [
   { name: 'same-name', apply: joinSameNames },
   { name: 'countries', apply: joinCountries },
+  { name: 'halves', apply: joinHalves },
   { name: 'peoples', apply: joinPeoples },
   { name: 'known-organisations', apply: joinKnownOrganisations },
   { name: 'bracketed-acronyms', apply: joinBracketedAcronyms },
@@ -78,6 +79,18 @@ function joinCountries({ clusters }: MergeContext): void {
     if (named.length === 1) byRow.get(named[0]!)!.push(form);
   }
   for (const forms of byRow.values()) joinAll(clusters, forms, 'another name of the country');
+}
+
+/** "the North" where the article names one country of that half ("North Korea"). */
+function joinHalves({ clusters }: MergeContext): void {
+  const places = placesAndOrganisations(clusters);
+  for (const half of places) {
+    if (!/^(?:north|south|east|west)$/.test(half.key)) continue;
+    const wholes = places.filter(
+      ({ key }) => key.startsWith(`${half.key} `) && countriesNamed(key).length > 0,
+    );
+    if (wholes.length === 1) clusters.join(wholes[0]!, half, 'short for the full name');
+  }
 }
 
 /** "Syrian" and "Syrians" are one people. */

@@ -3,23 +3,6 @@ import { KIND } from '../gazetteers';
 import type { NameSpan } from '../name-span';
 import { coverage, merged } from './rule';
 
-/** A full name that the language model takes for a person's, where the tagger saw nothing. */
-export function addPlainPeople(spans: readonly NameSpan[], { document }: TaggerInput): NameSpan[] {
-  const { words } = document;
-  const taken = coverage(spans, words.length);
-  const found: NameSpan[] = [];
-  for (let first = 0; first < words.length; first++) {
-    if (words[first]!.label !== 'PERSON' || !words[first]!.labelStarts) continue;
-    let end = first + 1;
-    while (end < words.length && words[end]!.label === 'PERSON' && !words[end]!.labelStarts) end++;
-    let free = end - first > 1;
-    for (let i = first; i < end; i++)
-      free &&= !taken[i] && words[i]!.lexeme.capitalised && !words[i]!.shouted;
-    if (free) found.push({ first, end, type: 'PER', rule: 'plain-people' });
-  }
-  return merged(spans, found);
-}
-
 /** The designation of a weapon, vehicle or aircraft: "T-90", "F-16", "Su-24M". */
 const DESIGNATION = /^\p{Lu}\p{L}{0,3}-\d{1,4}\p{Lu}{0,2}$/u;
 

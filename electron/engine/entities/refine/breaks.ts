@@ -20,11 +20,31 @@ export function breakNames(spans: readonly NameSpan[], { document }: TaggerInput
       pieces.push({ ...span, first, end: i });
       first = gap ? i + 1 : i;
     }
-    if (first === span.first) return [span];
+    if (first === span.first) {
+      const label = isCaptionLabel(span, words);
+      return label && span.end - span.first === 1 ? [] : [label ? { ...span, end: span.end - 1 } : span];
+    }
     pieces.push({ ...span, first });
     return pieces.map((piece) => trimMarks(piece, words)).filter((piece) => hasName(piece, words));
   });
 }
+
+/** "Image:", "Photo:" behind a name begin a credit, though their capital makes them look like part of it. */
+function isCaptionLabel({ end }: NameSpan, words: readonly Word[]): boolean {
+  return words[end]?.lexeme.text === ':' && CAPTION_LABELS.has(words[end - 1]!.lexeme.lower);
+}
+
+const CAPTION_LABELS = new Set([
+  'image',
+  'images',
+  'photo',
+  'photos',
+  'picture',
+  'credit',
+  'file',
+  'video',
+  'source',
+]);
 
 function isGap({ lexeme, tag }: Word): boolean {
   return (

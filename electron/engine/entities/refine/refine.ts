@@ -1,6 +1,6 @@
 import type { TaggerInput } from '../features';
 import type { NameSpan } from '../name-span';
-import { addDemonyms, addDesignations, addPlainPeople } from './additions';
+import { addDemonyms, addDesignations } from './additions';
 import { breakNames } from './breaks';
 import { decideByDocument, findElsewhere, tieSurnames } from './document';
 import { stripOffices, stripPrepositions, stripTitles } from './edges';
@@ -15,7 +15,6 @@ export const refineRules: readonly RefineRule[] = [
   { name: 'bodies-of-places', apply: joinBodiesOfPlaces },
   { name: 'titles', apply: stripTitles },
   { name: 'offices', apply: stripOffices },
-  { name: 'plain-people', apply: addPlainPeople },
   { name: 'designations', apply: addDesignations },
   { name: 'demonyms', apply: addDemonyms },
   { name: 'consistency', apply: decideByDocument },
