@@ -68,6 +68,16 @@ describe('events', () => {
     for (const word of events[0]?.headline.toLowerCase().split(' ') ?? []) expect(words).toContain(word);
   });
 
+  it('join the two ends of a stretch', () => {
+    const { events } = timelineOf('Lena Falk ran the museum from May 2001 to July 2004.');
+    expect(events.map(({ time }) => [time?.first, time?.last])).toEqual([['2001-05-01', '2004-07-31']]);
+  });
+
+  it('date nothing by what is only compared with', () => {
+    expect(dated('Holm Foods sold 12 mills compared with 1998.')).toEqual([]);
+    expect(dated('It was the first loss of Holm Foods since 1992.')).toEqual([]);
+  });
+
   it('give undated events a place and no date', () => {
     const { events } = timelineOf('Peter Braun founded a bakery in Graz.');
     expect(events.map(({ time, near }) => [time, near?.first])).toEqual([[null, '2015-09-18']]);

@@ -8,7 +8,15 @@ import { clauseRange, subjectOf } from './clause';
 import { headlineOf, renderTokens } from './headline';
 import { type EventHead, locateEvent } from './locate';
 import { relationTo } from './preposition';
-import { type BlockMentions, carriedPerson, mentionAt, mentionsIn, pronounMention } from './pronouns';
+import {
+  type BlockMentions,
+  carriedPerson,
+  mentionAt,
+  mentionsIn,
+  personAtEnd,
+  pronounMention,
+} from './pronouns';
+import { type EventTime, joinRanges } from './ranges';
 import { speakerWords, tellingOf } from './status';
 import { StoryPlace } from './story-place';
 import { childrenWith, sentenceOf, type Tree, tokensIn, treeOf } from './tree';
@@ -49,8 +57,8 @@ class BlockEvents {
   }
 
   /** Adds the event that a time expression dates; of two times for one clause the finer one stays. */
-  addDated(time: DatedTime, value: TimeValue): void {
-    const range = tokensIn(this.block.parsed, time.found.start, time.found.end);
+  addDated({ time, value, start, end }: EventTime): void {
+    const range = tokensIn(this.block.parsed, start, end);
     const head = range && locateEvent(this.tree, range);
     const relation = range && head ? relationTo(this.tree, range, head) : null;
     if (!range || !head || relation?.kind !== 'at') return;
@@ -73,7 +81,7 @@ class BlockEvents {
   addUndated(near: (offset: number) => TimeValue | null): void {
     const dated = new Set([...this.drafts.keys()].map((token) => sentenceOf(this.block.parsed, token).first));
     for (const sentence of this.block.parsed.sentences) {
-      const named = (subject: number): boolean => this.isNamed(subject, sentence.first);
+      const named = (subject: number): boolean => this.isNamed(subject);
       const verb = dated.has(sentence.first) ? null : undatedVerb(this.tree, sentence, named);
       const draft = verb === null ? null : this.draft({ kind: 'verb', token: verb }, null, null);
       if (verb === null || !draft || draft.entities.length === 0) continue;
@@ -88,10 +96,14 @@ class BlockEvents {
     return [...this.drafts].sort(([a], [b]) => a - b).map(([, { draft }]) => draft);
   }
 
-  private isNamed(subject: number, sentenceStart: number): boolean {
+  personAtEnd(): Mention | null {
+    return personAtEnd(this.tree, this.mentions);
+  }
+
+  private isNamed(subject: number): boolean {
     return (
       nameOf(this.tree, subject).some((token) => mentionAt(this.tree, this.mentions, token) !== null) ||
-      carriedPerson(this.tree, this.mentions, this.block.parsed, subject, sentenceStart) !== null
+      carriedPerson(this.tree, this.mentions, subject) !== null
     );
   }
 
@@ -135,9 +147,7 @@ class BlockEvents {
     const inside = mentionsIn(this.mentions, start, end);
     const subject = head.kind === 'verb' ? subjectOf(this.tree, head.token) : null;
     const named = subject ? mentionAt(this.tree, this.mentions, subject.token) : null;
-    const start0 = sentenceOf(this.block.parsed, head.token).first;
-    const carried =
-      subject && carriedPerson(this.tree, this.mentions, this.block.parsed, subject.token, start0);
+    const carried = subject && carriedPerson(this.tree, this.mentions, subject.token);
     const all = [...others, named, carried, ...inside].filter((mention) => mention !== null);
     return [...new Set(all.map((mention) => mention.entity))];
   }
@@ -160,7 +170,7 @@ function mentionsByBlock(entities: EntityResult): Map<string, Mention[]> {
 }
 
 /** Whether an expression can date an event: it has a place in the calendar or in the order before one is known. */
-function dates(value: TimeValue | null): value is TimeValue {
+function dates(value: TimeValue | null): boolean {
   return value !== null && (value.first !== null || value.relative !== null);
 }
 
@@ -189,15 +199,16 @@ export function buildEvents(
     else timesOf.set(time.found.block, [time]);
   }
   const place = new StoryPlace(times, options.genre, options.published, options.publication);
+  let carried: Mention | null = null;
   const drafts = blocks.flatMap((block, index) => {
     if (block.kind === 'code' || block.kind === 'rule' || block.id === options.titleBlock) return [];
-    const mentions = { mentions: byBlock.get(block.id) ?? [], entities: byId };
+    const mentions = { mentions: byBlock.get(block.id) ?? [], entities: byId, carried };
     const events = new BlockEvents(block, mentions, options.publication);
-    for (const time of timesOf.get(index) ?? []) {
-      if (dates(time.expression.value)) events.addDated(time, time.expression.value);
-    }
+    const times = (timesOf.get(index) ?? []).filter(({ expression }) => dates(expression.value));
+    for (const time of joinRanges(times, block.parsed.text)) events.addDated(time);
     if (block.kind === 'paragraph' || block.kind === 'quote')
       events.addUndated((offset) => place.at(index, offset));
+    carried = events.personAtEnd();
     return events.events();
   });
   return drafts.map((draft, index) => ({ id: `e${index + 1}`, ...draft }));

@@ -1,5 +1,4 @@
 import type { Entity, Mention } from '../../../contract';
-import type { ParsedText } from '../../language/document';
 import { subjectOf } from './clause';
 import type { EventHead } from './locate';
 import { sentenceOf, type Tree } from './tree';
@@ -8,6 +7,8 @@ import { sentenceOf, type Tree } from './tree';
 export interface BlockMentions {
   mentions: readonly Mention[];
   entities: ReadonlyMap<string, Entity>;
+  /** The person that the block before ended with, for pronouns. */
+  carried: Mention | null;
 }
 
 /** Mentions that share a character with the range. */
@@ -51,7 +52,7 @@ function relativeAntecedent(tree: Tree, from: number): number | null {
 /** Persons named in the sentence before the pronoun. */
 function personsBefore(tree: Tree, block: BlockMentions, sentenceStart: number, token: number): Mention[] {
   const from = tree.tokens[sentenceStart]?.start ?? 0;
-  const to = tree.tokens[token]?.start ?? 0;
+  const to = tree.tokens[token]?.start ?? tree.parsed.text.length;
   const persons = mentionsIn(block, from, to).filter(
     (mention) => mention.span.end <= to && block.entities.get(mention.entity)?.type === 'person',
   );
@@ -83,29 +84,35 @@ export function pronounMention(
   return persons.length === 1 && only && antecedent === null ? { token: subject.token, mention: only } : null;
 }
 
-/** Sentences back that a subject pronoun may reach when nobody else was named in between. */
-const REACH = 4;
+/** Sentences back that a pronoun may reach; bounds the work on a block of pronouns alone. */
+const REACH = 24;
+
+/** The one person named in the last sentence before `end` that names any; null when it names several. */
+function lastPerson(tree: Tree, block: BlockMentions, end: number): Mention | null {
+  let start = end;
+  for (let back = 0; back < REACH && start > 0; back++) {
+    const before = sentenceOf(tree.parsed, start - 1);
+    const persons = personsBefore(tree, block, before.first, start);
+    if (persons.length > 0) return persons.length === 1 ? (persons[0] ?? null) : null;
+    if (before.first >= start) return null;
+    start = before.first;
+  }
+  return block.carried;
+}
+
+/** Whom a pronoun at the start of the next block would carry on. */
+export function personAtEnd(tree: Tree, block: BlockMentions): Mention | null {
+  return lastPerson(tree, block, tree.tokens.length);
+}
 
 /**
  * Whom "he" or "she" as a subject most likely carries on: the one person named in the nearest sentence before that
  * names any. Good enough to list the event under that entity, not to put the name into its headline.
  */
-export function carriedPerson(
-  tree: Tree,
-  block: BlockMentions,
-  parsed: ParsedText,
-  subject: number,
-  sentenceStart: number,
-): Mention | null {
+export function carriedPerson(tree: Tree, block: BlockMentions, subject: number): Mention | null {
   if (!PERSONAL.test(tree.tokens[subject]?.text ?? '')) return null;
-  const own = personsBefore(tree, block, sentenceStart, subject);
+  const sentence = sentenceOf(tree.parsed, subject);
+  const own = personsBefore(tree, block, sentence.first, subject);
   if (own.length > 0) return own.length === 1 ? (own[0] ?? null) : null;
-  let start = sentenceStart;
-  for (let back = 0; back < REACH && start > 0; back++) {
-    const before = sentenceOf(parsed, start - 1);
-    const persons = personsBefore(tree, block, before.first, start);
-    if (persons.length > 0) return persons.length === 1 ? (persons[0] ?? null) : null;
-    start = before.first;
-  }
-  return null;
+  return lastPerson(tree, block, sentence.first);
 }

@@ -6,7 +6,7 @@ import type { Tree } from './tree';
 
 const notEvents = new Set(table.notEvents);
 const reporting = new Set(table.reporting);
-const CLAUSES = /^(?:ROOT|conj|ccomp)$/;
+const CLAUSES = /^(?:ROOT|conj|ccomp|parataxis)$/;
 
 /** What happened: simple past, or a perfect, or "says"; not "would", not "is said to". */
 function isPast(tree: Tree, verb: number): boolean {

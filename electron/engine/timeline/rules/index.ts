@@ -2,9 +2,10 @@ import type { TimeRule } from '../rule';
 import { calendarDates } from './calendar-dates';
 import { clockTimes } from './clock-times';
 import { distances } from './distances';
-import { durations, sets } from './durations-sets';
+import { durations } from './durations';
 import { nearbyPeriods } from './nearby-periods';
 import { seasonsAndQuarters } from './seasons-quarters';
+import { sets } from './sets';
 import { vagueTimes } from './vague-times';
 import { years } from './years';
 

@@ -1,7 +1,7 @@
+import { durationValue } from '../duration-value';
 import type { Meaning, Unit } from '../meaning';
 import type { Grain } from '../period';
 import { type Place, rule, stepOf, type TimeRule, wordAt } from '../rule';
-import { durationValue } from './durations-sets';
 
 const GRAINS: Partial<Record<Unit, Grain>> = {
   day: 'day',

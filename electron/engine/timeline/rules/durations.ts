@@ -1,49 +1,6 @@
+import { durationValue, PLURAL_UNIT } from '../duration-value';
 import type { Count, Meaning, Unit } from '../meaning';
 import { type Place, rule, type TimeRule, wordAt } from '../rule';
-
-/** TIMEX3's letters; minutes, hours and seconds stand behind a T. */
-const LETTERS: Record<Unit, string> = {
-  second: 'S',
-  minute: 'M',
-  hour: 'H',
-  day: 'D',
-  week: 'W',
-  weekend: 'WE',
-  fortnight: 'W',
-  month: 'M',
-  quarter: 'Q',
-  year: 'Y',
-  decade: 'Y',
-  century: 'Y',
-  millennium: 'Y',
-};
-const IN_LETTER: Partial<Record<Unit, number>> = { fortnight: 2, decade: 10, century: 100, millennium: 1000 };
-const CLOCK_UNITS = new Set<Unit>(['second', 'minute', 'hour']);
-/** Half a unit in the next smaller one: P1Y6M, PT1M30S. */
-const HALVES: Partial<Record<Unit, string>> = {
-  year: '6M',
-  minute: '30S',
-  hour: '30M',
-  day: 'T12H',
-  decade: '',
-};
-
-/** TIMEX3 value of a length of time: `P3M`, `PT2H30M`, `PXY`, `P20Y`. */
-export function durationValue(count: Count, unit: Unit): string {
-  const prefix = CLOCK_UNITS.has(unit) ? 'PT' : 'P';
-  if (count.value === null)
-    return prefix + (IN_LETTER[unit] && unit !== 'fortnight' ? vagueLarge(unit) : `X${LETTERS[unit]}`);
-  const value = count.value * (IN_LETTER[unit] ?? 1);
-  const half = HALVES[unit];
-  if (value % 1 === 0.5 && half)
-    return `${prefix}${value > 1 ? Math.floor(value) + LETTERS[unit] : ''}${half}`.replace('PT30M', 'PT30M');
-  if (value % 1 === 0.5 && unit === 'quarter') return `${prefix}${value}${LETTERS[unit]}`;
-  return `${prefix}${Number(value.toFixed(2))}${LETTERS[unit]}`;
-}
-
-function vagueLarge(unit: Unit): string {
-  return unit === 'decade' ? 'XDE' : unit === 'century' ? 'XCE' : 'XML';
-}
 
 function duration(count: Count | undefined, unit: Unit | undefined): Meaning | null {
   if (!unit) return null;
@@ -93,8 +50,6 @@ const LENGTH_BEFORE = new Set([
   'half',
   'another',
 ]);
-const PLURAL =
-  /^(?:seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries|weekends|fortnights)$/;
 
 /** "a year" tells a length after "for" or "within", and a rate after a number ("two flights a week"). */
 function tellsLength(place: Place): boolean {
@@ -104,77 +59,6 @@ function tellsLength(place: Place): boolean {
 function unitOf(place: Place): string {
   return wordAt(place, place.end - 1);
 }
-
-const ADVERBS: Record<string, string> = {
-  hourly: 'PT1H',
-  daily: 'P1D',
-  nightly: 'P1D',
-  weekly: 'P1W',
-  biweekly: 'P2W',
-  monthly: 'P1M',
-  quarterly: 'P1Q',
-  yearly: 'P1Y',
-  annually: 'P1Y',
-};
-const SET_UNITS: Partial<Record<Unit, string>> = {
-  hour: 'PT1H',
-  day: 'P1D',
-  week: 'P1W',
-  weekend: 'P1WE',
-  month: 'P1M',
-  quarter: 'P1Q',
-  year: 'P1Y',
-  decade: 'P10Y',
-  century: 'P100Y',
-  minute: 'PT1M',
-};
-const SEASON_CODES = ['SP', 'SU', 'FA', 'WI'];
-
-/** Times that come back: "every Friday", "daily". */
-export const sets: TimeRule[] = [
-  rule('every so many', ['every <number> <unit>'], ({ number, unit }) =>
-    number && unit ? { kind: 'set', timex: durationValue({ value: number }, unit) } : null,
-  ),
-  rule(
-    'every year',
-    [
-      'every|each other? single|passing? <unit>',
-      'per <unit>',
-      '<count> times a|per <unit>',
-      'once|twice a|per <unit>',
-    ],
-    ({ unit }, place) => {
-      const timex = unit && SET_UNITS[unit];
-      return timex && !PLURAL.test(unitOf(place)) ? { kind: 'set', timex } : null;
-    },
-  ),
-  rule(
-    'every Monday night',
-    ['every|each <weekday> <part>', '<weekday> nights|mornings|evenings|afternoons', 'every|each <part>'],
-    ({ weekday, part }, place) => {
-      const ending =
-        { nights: 'NI', mornings: 'MO', evenings: 'EV', afternoons: 'AF' }[unitOf(place)] ?? part;
-      return { kind: 'set', timex: weekday ? `XXXX-WXX-${weekday}T${ending}` : `XXXX-XX-XXT${ending}` };
-    },
-  ),
-  rule('every Monday', ['every|each other? <weekday>', '<weekdays>'], ({ weekday, weekdays }) => ({
-    kind: 'set',
-    timex: `XXXX-WXX-${weekday ?? weekdays}`,
-  })),
-  rule('every May', ['every|each <month>'], ({ month = 0 }) => ({
-    kind: 'set',
-    timex: `XXXX-${String(month).padStart(2, '0')}`,
-  })),
-  rule('every summer', ['every|each <season>'], ({ season = 0 }) => ({
-    kind: 'set',
-    timex: `XXXX-${SEASON_CODES[season]}`,
-  })),
-  rule(
-    'daily',
-    ['how=hourly|daily|nightly|weekly|biweekly|monthly|quarterly|yearly|annually'],
-    ({ word }, place) => (recurs(place) ? { kind: 'set', timex: ADVERBS[word.how ?? ''] ?? 'P1D' } : null),
-  ),
-];
 
 /** Lengths of time. */
 export const durations: TimeRule[] = [
@@ -191,7 +75,7 @@ export const durations: TimeRule[] = [
       'these|those <count> <unit>',
     ],
     ({ count, unit, word }, place) =>
-      PLURAL.test(unitOf(place)) && wordAt(place, place.start) !== 'a'
+      PLURAL_UNIT.test(unitOf(place)) && wordAt(place, place.start) !== 'a'
         ? windowed(count, unit, word.way)
         : null,
   ),
@@ -199,12 +83,12 @@ export const durations: TimeRule[] = [
     duration({ value: (count?.value ?? 1) + 0.5 }, unit),
   ),
   rule('two to three weeks', ['<number> to|or|- <number> <unit>'], ({ number, unit }, place) =>
-    number && PLURAL.test(unitOf(place))
+    number && PLURAL_UNIT.test(unitOf(place))
       ? { kind: 'duration', timex: durationValue({ value: null }, unit ?? 'day') }
       : null,
   ),
   rule('weeks or months', ['<unit> or|and <unit>'], ({ unit }, place) =>
-    PLURAL.test(unitOf(place)) && PLURAL.test(wordAt(place, place.start))
+    PLURAL_UNIT.test(unitOf(place)) && PLURAL_UNIT.test(wordAt(place, place.start))
       ? duration({ value: null }, unit)
       : null,
   ),
@@ -225,20 +109,20 @@ export const durations: TimeRule[] = [
     'several years',
     ['a? way=several|few|many|some more? <unit>', 'a couple of? more? <unit>', 'a good? many <unit>'],
     ({ unit, word }, place) =>
-      PLURAL.test(unitOf(place)) ? duration({ value: word.way ? null : 2 }, unit) : null,
+      PLURAL_UNIT.test(unitOf(place)) ? duration({ value: word.way ? null : 2 }, unit) : null,
   ),
   rule(
     'recent years',
     ['way=recent|past|coming <unit>', 'the way=last|past|next|coming <unit>', 'the <unit> ahead'],
     ({ unit }, place) =>
-      PLURAL.test(unitOf(place)) || unitOf(place) === 'ahead' ? duration({ value: null }, unit) : null,
+      PLURAL_UNIT.test(unitOf(place)) || unitOf(place) === 'ahead' ? duration({ value: null }, unit) : null,
   ),
   rule('half an hour', ['half an? <unit>', 'a half -? <unit>'], ({ unit }) => duration({ value: 0.5 }, unit)),
   rule('a year', ['a|an full|whole|entire|additional|single? <unit>'], ({ unit }, place) =>
     unit &&
     unit !== 'second' &&
     unit !== 'quarter' &&
-    !PLURAL.test(unitOf(place)) &&
+    !PLURAL_UNIT.test(unitOf(place)) &&
     (tellsLength(place) || place.end - place.start === 3)
       ? duration({ value: 1 }, unit)
       : null,
@@ -247,7 +131,7 @@ export const durations: TimeRule[] = [
     isBareLength(place) && unit !== 'quarter' ? duration({ value: null }, unit) : null,
   ),
   rule('year-long', ['<unit> - long'], ({ unit }, place) =>
-    duration({ value: PLURAL.test(wordAt(place, place.start)) ? null : 1 }, unit),
+    duration({ value: PLURAL_UNIT.test(wordAt(place, place.start)) ? null : 1 }, unit),
   ),
 ];
 
@@ -264,7 +148,7 @@ function isOrdinalOrTitle(place: Place): boolean {
 
 /** "one day" is most often "some day", and "2018 day five" no length at all. */
 function isUnsureSingle(place: Place): boolean {
-  if (PLURAL.test(unitOf(place))) return false;
+  if (PLURAL_UNIT.test(unitOf(place))) return false;
   const number = wordAt(place, place.end - 2);
   return number === 'one'
     ? unitOf(place) === 'day' && !tellsLength(place)
@@ -277,14 +161,7 @@ function isHyphenLength(place: Place): boolean {
   if (last?.text === 'long') return true;
   const hyphen = wordAt(place, place.end) === '-' ? 1 : 0;
   const age = wordAt(place, place.end + hyphen) === 'old';
-  return last !== undefined && !last.capital && !PLURAL.test(last.text) && !age;
-}
-
-/** "daily" as an adverb or before what recurs; not the paper ("the party daily") nor "quarterly dividend". */
-function recurs(place: Place): boolean {
-  const word = place.words[place.start];
-  if (word?.token?.pos === 'PROPN' || word?.token?.pos === 'NOUN') return false;
-  return word?.token?.pos === 'ADV' || word?.text === 'daily';
+  return last !== undefined && !last.capital && !PLURAL_UNIT.test(last.text) && !age;
 }
 
 const PERSON_NOUN =
@@ -300,7 +177,7 @@ function isAgeOfThing(place: Place): boolean {
 
 /** "for years", "weeks of talks": a plural unit that no number counts. */
 function isBareLength(place: Place): boolean {
-  if (!PLURAL.test(wordAt(place, place.start)) || wordAt(place, place.end) === '-') return false;
+  if (!PLURAL_UNIT.test(wordAt(place, place.start)) || wordAt(place, place.end) === '-') return false;
   const before = place.words[place.start - 1];
   return !/^(?:DT|JJ|CD|PRP\$|NN|POS)/.test(before?.token?.tag ?? '');
 }
