@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFile
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { detectorData } from './language/detector-data.mjs';
 import { noticesFile, thirdPartyNotices } from './notices.mjs';
 import { root } from './places.mjs';
 
@@ -34,6 +35,7 @@ function nodeProgram(entry, outfile) {
     format: 'cjs',
     target: node,
     external: ['electron'],
+    plugins: [detectorData],
     // Bundled ES modules ask where they lie; in CommonJS the answer is the bundle's own file.
     define: { 'import.meta.url': 'bundleAddress' },
     banner: { js: 'const bundleAddress = require("node:url").pathToFileURL(__filename).href;' },
