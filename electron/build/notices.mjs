@@ -45,12 +45,31 @@ function assetNotices() {
   }));
 }
 
+/**
+ * Tables and weights made from others' data say so at their head.
+ * @param {Record<string, unknown>} table @returns {string | null} what it says, or null when it is ours alone
+ */
+export function tableProvenance({ about, source, licence }) {
+  const stated = [about, source, licence].filter((part) => typeof part === 'string');
+  const text = stated.join('\n');
+  return /licen[cs]e|\bCC[ -]BY|\bCC0|public domain/i.test(text) || licence ? text : null;
+}
+
+/** @param {string[]} inputs @returns {{ heading: string, text: string }[]} */
+function tableNotices(inputs) {
+  const tables = [...new Set(inputs.filter((path) => /^electron\/.*\.json$/.test(path)))].sort();
+  return tables.flatMap((heading) => {
+    const text = tableProvenance(JSON.parse(readFileSync(join(root, heading), 'utf8')));
+    return text ? [{ heading, text }] : [];
+  });
+}
+
 const opening = `Dateline is made with the work of others. This file lists what is inside it, with the terms of each.
 Electron and Chromium state theirs in LICENSE.electron.txt and LICENSES.chromium.html beside the program.`;
 
 /** @param {string[]} inputs every file that went into the bundles @returns {string} */
 export function thirdPartyNotices(inputs) {
-  const parts = [...packageFolders(inputs).map(packageNotice), ...assetNotices()];
+  const parts = [...packageFolders(inputs).map(packageNotice), ...tableNotices(inputs), ...assetNotices()];
   const rule = '-'.repeat(80);
   return `${opening}\n\n${parts.map(({ heading, text }) => `${rule}\n${heading}\n${rule}\n\n${text}\n`).join('\n')}`;
 }

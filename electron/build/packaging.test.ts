@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { icnsFile, icoFile } from './icons.mjs';
-import { packageFolders } from './notices.mjs';
+import { packageFolders, tableProvenance } from './notices.mjs';
 import { documentKinds, fuses, packagingConfig, releaseRefusal } from './packaging.mjs';
 import { root } from './places.mjs';
 
@@ -50,6 +50,15 @@ it('finds the packages that files of a bundle belong to', () => {
     'node_modules/linkedom/node_modules/entities',
     'node_modules/preact',
   ]);
+});
+
+it("names the source of tables made from others' data, and leaves our own out", () => {
+  const fitted = { about: 'Weights.', source: 'A corpus', licence: 'CC BY 4.0', rows: [] };
+  expect(tableProvenance(fitted)).toBe('Weights.\nA corpus\nCC BY 4.0');
+  expect(tableProvenance({ about: 'An extract, under the Open Database License.', rows: [] })).toContain(
+    'Open',
+  );
+  expect(tableProvenance({ about: 'Words that open a headline. Lower case.', rows: [] })).toBeNull();
 });
 
 describe('icon files', () => {
