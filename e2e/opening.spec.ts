@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -119,15 +119,24 @@ test('File > Open Folder opens the articles that lie in it', async () => {
   await running.close();
 });
 
-test('files dropped on the window', async () => {
-  const running = await launchApp({ files: [await article('one.txt', 'A quiet morning')] });
-  await titleShown(running, 'A quiet morning');
+async function drop(running: RunningApp, path: string): Promise<void> {
   const debuggerSession = await running.window.context().newCDPSession(running.window);
-  const data = { items: [], files: [await article('two.txt', 'A loud evening')], dragOperationsMask: 1 };
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
     await debuggerSession.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data });
   }
+}
+
+test('files and folders dropped on the window', async () => {
+  const running = await launchApp({ files: [await article('one.txt', 'A quiet morning')] });
+  await titleShown(running, 'A quiet morning');
+  await drop(running, await article('two.txt', 'A loud evening'));
   await titleShown(running, 'A loud evening');
+  const inside = join(folder, 'a folder');
+  await mkdir(inside, { recursive: true });
+  await article(join('a folder', 'four.txt'), 'A bright noon');
+  await drop(running, inside);
+  await titleShown(running, 'A bright noon');
   await running.close();
 });
 
@@ -152,11 +161,12 @@ async function badFiles(): Promise<[path: string, cause: string][]> {
   await truncate(at('huge.txt'), 65 * 1024 * 1024);
   await writeFile(at('program.txt'), Buffer.from('7f454c4602010100000000000000000003003e0001000000', 'hex'));
   await symlink(at('nowhere.txt'), at('link.txt'));
+  await mkdir(at('empty folder'), { recursive: true });
   execFileSync('mkfifo', [at('pipe.txt')]);
   return [
     [at('gone.txt'), `There is no file at ${at('gone.txt')}.`],
     [at('link.txt'), '“link.txt” is a link to a file that does not exist.'],
-    [folder, 'is a folder, not an article.'],
+    [at('empty folder'), '“empty folder” is a folder, not an article.'],
     [at('empty.txt'), '“empty.txt” is empty.'],
     [at('huge.txt'), '“huge.txt” has 65 MB; Dateline reads files of up to 64 MB.'],
     [at('pipe.txt'), '“pipe.txt” is a named pipe, not a file.'],

@@ -52,6 +52,8 @@ export interface Calls {
   'app.connections': { input: null; output: number };
   /** Shows the system's open dialogue; an empty list when it was dismissed. */
   'files.choose': { input: { folder: boolean }; output: string[] };
+  /** Paths that were dropped: a folder gives way to the articles directly in it, if there are any. */
+  'files.expand': { input: { paths: string[] }; output: string[] };
   /** Reads and analyses; progress and the article come as notices before the answer. */
   'article.open': { input: { path: string; job: number }; output: Analysis };
   'article.cancel': { input: { job: number }; output: null };

@@ -7,7 +7,7 @@ import type { Connections } from './connections';
 import type { Handlers } from './gate';
 import { openLink } from './links';
 import type { MainWindow } from './main-window';
-import type { Opening } from './opening';
+import { expandFolders, type Opening } from './opening';
 import { printArticle, saveFile } from './output';
 import { samplePath } from './places';
 
@@ -24,10 +24,10 @@ export interface Parts {
 export function createHandlers(parts: Parts): Handlers {
   const { store, window, articles, opening, connections } = parts;
   return {
-    'app.state': () => ({
+    'app.state': async () => ({
       settings: store.settings,
       recent: store.recent,
-      pending: opening.takePending(),
+      pending: await opening.takePending(),
       sample: samplePath,
       platform: process.platform,
       version: app.getVersion(),
@@ -39,6 +39,7 @@ export function createHandlers(parts: Parts): Handlers {
     },
     'app.connections': () => connections.count,
     'files.choose': ({ folder }) => chooseFiles(window.native, folder),
+    'files.expand': ({ paths }) => expandFolders(paths),
     'article.open': ({ path, job }) => articles.open(path, job),
     'article.cancel': ({ job }) => {
       articles.cancel(job);

@@ -7,6 +7,7 @@ const good: { [N in CallName]: unknown[] } = {
   'app.settings': [{}, { theme: 'dark', fontSize: 20 }],
   'app.connections': [null],
   'files.choose': [{ folder: true }],
+  'files.expand': [{ paths: [] }, { paths: ['/a', '/b'] }],
   'article.open': [{ path: '/a', job: 1 }],
   'article.cancel': [{ job: 0 }],
   'article.choices': [{ hash: 'a'.repeat(64) }],
@@ -37,6 +38,7 @@ const bad: { [N in CallName]: unknown[] } = {
   'app.settings': [null, [], { theme: 'neon' }, { fontSize: '20' }, { fontSize: Number.NaN }, { colour: 1 }],
   'app.connections': ['x'],
   'files.choose': [{}, { folder: 1 }],
+  'files.expand': [{ paths: '/a' }, { paths: [1] }],
   'article.open': [
     null,
     { path: 3, job: 1 },

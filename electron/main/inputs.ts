@@ -1,5 +1,16 @@
 import type { CallName, Calls } from '../contract';
-import { flag, integer, nothing, oneOf, orNull, partial, record, type Shape, text } from '../library/shape';
+import {
+  flag,
+  integer,
+  list,
+  nothing,
+  oneOf,
+  orNull,
+  partial,
+  record,
+  type Shape,
+  text,
+} from '../library/shape';
 import { change, choiceFields, correctionScope, hash, path, place, settingFields } from '../library/shapes';
 
 const job = integer(0, Number.MAX_SAFE_INTEGER);
@@ -13,6 +24,7 @@ export const inputs: { [N in CallName]: Shape<Calls[N]['input']> } = {
   'app.settings': partial(settingFields),
   'app.connections': nothing,
   'files.choose': record({ folder: flag }),
+  'files.expand': record({ paths: list(path, 10_000) }),
   'article.open': record({ path, job }),
   'article.cancel': record({ job }),
   'article.choices': record({ hash }),

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { articlesIn, filesOf } from './opening';
+import { articlesIn, expandFolders, filesOf } from './opening';
 
 vi.mock('electron', () => ({ app: {} }));
 
@@ -28,6 +28,9 @@ it('finds the articles directly in a folder, by name', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-folder-'));
   await mkdir(join(folder, 'deeper.txt'));
   for (const name of ['b.HTML', 'a.txt', 'c.exe', '.md']) await writeFile(join(folder, name), 'x');
-  expect(await articlesIn(folder)).toEqual([join(folder, 'a.txt'), join(folder, 'b.HTML')]);
+  const articles = [join(folder, 'a.txt'), join(folder, 'b.HTML')];
+  expect(await articlesIn(folder)).toEqual(articles);
+  const [empty, gone] = [join(folder, 'deeper.txt'), join(folder, 'gone')];
+  expect(await expandFolders([gone, folder, empty])).toEqual([gone, ...articles, empty]);
   await rm(folder, { recursive: true });
 });

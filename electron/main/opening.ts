@@ -21,8 +21,8 @@ export class Opening {
 
   open(paths: string[]): void {
     if (paths.length === 0) return;
-    if (this.windowListens) this.window.notify('files.open', { paths });
-    else this.pending.push(...paths);
+    if (!this.windowListens) this.pending.push(...paths);
+    else void expandFolders(paths).then((files) => this.window.notify('files.open', { paths: files }));
   }
 
   get waits(): boolean {
@@ -30,9 +30,9 @@ export class Opening {
   }
 
   /** For the window that has just started; later files reach it as notices. */
-  takePending(): string[] {
+  takePending(): Promise<string[]> {
     this.windowListens = true;
-    return this.pending.splice(0);
+    return expandFolders(this.pending.splice(0));
   }
 
   /** The window was closed or loads anew. */
@@ -61,6 +61,15 @@ export async function articlesIn(folder: string): Promise<string[]> {
     .map((entry) => join(folder, entry.name))
     .sort()
     .slice(0, MOST_FILES_AT_ONCE);
+}
+
+/** A folder without articles stays in the list, so that opening it tells what is wrong. */
+export async function expandFolders(paths: readonly string[]): Promise<string[]> {
+  const expanded = paths.map(async (path) => {
+    const articles = await articlesIn(path).catch(() => []);
+    return articles.length > 0 ? articles : [path];
+  });
+  return (await Promise.all(expanded)).flat();
 }
 
 function hasArticleEnding(name: string): boolean {

@@ -1,10 +1,16 @@
 import { signal } from '@preact/signals';
 import { openFiles } from './article';
+import { ask } from './bridge';
 
 /** Files hang over the window. */
 export const dropping = signal(false);
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+
+async function openDropped(files: readonly File[]): Promise<void> {
+  const paths = files.map((file) => window.dateline.pathOf(file)).filter((path) => path !== '');
+  await openFiles((await ask('files.expand', { paths })) ?? paths);
+}
 
 /** Opens files dropped anywhere on the window. @returns a function that stops listening */
 export function listenForDrops(): () => void {
@@ -18,8 +24,7 @@ export function listenForDrops(): () => void {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     dropping.value = false;
-    const files = [...(event.dataTransfer?.files ?? [])];
-    void openFiles(files.map((file) => window.dateline.pathOf(file)).filter((path) => path !== ''));
+    void openDropped([...(event.dataTransfer?.files ?? [])]);
   };
   addEventListener('dragover', over);
   addEventListener('dragleave', leave);
