@@ -165,7 +165,8 @@ function readElement(element: Element, words: readonly TimeWord[], at: number): 
   return text !== undefined && element.words.has(text) ? { value: text, end: at + 1 } : null;
 }
 
+/** Called from the last element to the first, so that of two alike the first stays. */
 function keep(captures: Captures, element: Element, value: unknown): void {
-  if (element.kind === 'class') (captures as Record<string, unknown>)[element.name] ??= value;
-  else if (element.name) captures.word[element.name] ??= value as string;
+  if (element.kind === 'class') (captures as Record<string, unknown>)[element.name] = value;
+  else if (element.name) captures.word[element.name] = value as string;
 }

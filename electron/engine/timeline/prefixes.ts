@@ -42,6 +42,11 @@ function isYear(meaning: Meaning): boolean {
   );
 }
 
+/** "over three years" is more than three; "over several years" is during them. */
+function isExact(meaning: Meaning): boolean {
+  return meaning.kind === 'duration' && !meaning.timex.includes('X') && !meaning.window;
+}
+
 /** Only a single day has mornings and nights. */
 function isDay(meaning: Meaning): boolean {
   if (meaning.kind === 'step') return meaning.step.step !== undefined && meaning.grain === 'day';
@@ -70,14 +75,16 @@ const prefixRules: PrefixRule[] = [
   prefix('the rest of', 'the? rest|remainder|course of', (meaning) => (isPoint(meaning) ? meaning : null)),
   prefix('most of', 'much|most|part|all of', (meaning) => (meaning.kind === 'step' ? meaning : null)),
   prefix('the morning of', 'the early|late? <part> of|on', partOfDay),
+  prefix('early morning', 'early|mid|late -? <part> on|of?', partOfDay),
   prefix('night', 'the? early|late? hours? <part> of', partOfDay),
   prefix('about', 'about|around|roughly|approximately|some|circa|ca|c .?', anyAmount('about')),
   prefix('nearly', 'nearly|almost|close to?', amount('lessThan')),
-  prefix('less than', 'less|fewer|no more than', amount('lessThan')),
+  prefix('less than', 'less|fewer|shorter than', amount('lessThan')),
+  prefix('no more than', 'no|not more than', amount('lessThan')),
   prefix('under', 'under|up to?', amount('lessThan')),
   prefix('at most', 'at most', amount('lessThan')),
   prefix('more than', 'a? little? more|longer than', amount('moreThan')),
-  prefix('over', 'over', amount('moreThan')),
+  prefix('over', 'over', (meaning) => (isExact(meaning) ? { ...meaning, modifier: 'moreThan' } : null)),
   prefix('at least', 'at least the?', amount('moreThan')),
 ];
 

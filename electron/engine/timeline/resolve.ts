@@ -143,8 +143,7 @@ function answer(question: Question, story: Story): Resolution | null {
     case 'distance':
       return counted(meaning, countDistance(meaning, story));
     case 'clock': {
-      const near =
-        story.last?.period.grain === 'day' && question.sameBlock ? story.last : publicationLandmark(story);
+      const near = story.last?.period.grain === 'day' ? story.last : publicationLandmark(story);
       return { ...covering(meaning, near.period, near), inferred: true };
     }
     case 'reference':

@@ -179,5 +179,6 @@ function isAgeOfThing(place: Place): boolean {
 function isBareLength(place: Place): boolean {
   if (!PLURAL_UNIT.test(wordAt(place, place.start)) || wordAt(place, place.end) === '-') return false;
   const before = place.words[place.start - 1];
+  if (/^(?:of|on|and|or)$/.test(before?.text ?? '')) return false;
   return !/^(?:DT|JJ|CD|PRP\$|NN|POS)/.test(before?.token?.tag ?? '');
 }

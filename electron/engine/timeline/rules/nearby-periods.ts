@@ -105,7 +105,7 @@ export const nearbyPeriods: TimeRule[] = [
       'the? comparable|corresponding? year -? earlier|ago quarter|period',
       'the corresponding|comparable|same period|quarter last year',
       "last year 's quarter|period",
-      'the? year - earlier|ago',
+      'year - earlier|ago',
       'the quarter a year ago|earlier',
     ],
     (_, place) => {

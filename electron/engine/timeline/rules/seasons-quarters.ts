@@ -74,9 +74,10 @@ export const seasonsAndQuarters: TimeRule[] = [
   rule(
     'quarter',
     [
-      `${LED} company 's fiscal? -? ${QUARTER}`,
-      `the|its|their|our? current|latest|recent? fiscal -? ${QUARTER}`,
-      `the|its|their|our? current|latest|recent? ${QUARTER}`,
+      `${LED} company 's fiscal? <ordinal> quarter`,
+      'fiscal? <ordinal> - quarter',
+      `the|its|their|our? current|latest|recent? fiscal -? <ordinal> -? quarter`,
+      `the|its|their|our? current|latest|recent? <ordinal> quarter`,
     ],
     ({ ordinal = 0 }) => (ordinal <= 4 ? calendar({ quarter: ordinal }) : null),
   ),
