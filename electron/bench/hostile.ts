@@ -72,12 +72,14 @@ function isBad({ outcome, seconds, megabytes }: Outcome): boolean {
   return /^[A-Z]/.test(outcome) || seconds > MOST_SECONDS || megabytes > MOST_MEGABYTES;
 }
 
-function print(outcomes: readonly Outcome[]): void {
-  for (const { file, outcome, seconds, megabytes } of outcomes) {
-    console.log(
-      `${outcome.padEnd(28)}${seconds.toFixed(2).padStart(7)} s${megabytes.toFixed(0).padStart(6)} MB  ${JSON.stringify(file)}`,
-    );
-  }
+/** Printed at once: the whole set takes minutes. */
+function printOne({ file, outcome, seconds, megabytes }: Outcome): void {
+  console.log(
+    `${outcome.padEnd(28)}${seconds.toFixed(2).padStart(7)} s${megabytes.toFixed(0).padStart(6)} MB  ${JSON.stringify(file)}`,
+  );
+}
+
+function printSummary(outcomes: readonly Outcome[]): void {
   const counts = new Map<string, number>();
   for (const { outcome } of outcomes) {
     const kind = outcome.startsWith('shown') ? 'shown' : outcome.startsWith('refused') ? 'refused' : outcome;
@@ -118,9 +120,12 @@ export async function run(args: string[]): Promise<void> {
   const outcomes: Outcome[] = [];
   for (const path of filesOf(folder)) {
     const file = relative(folder, path);
-    if (file.includes(only)) outcomes.push(await inChild(file, path, args.includes('--analyse')));
+    if (!file.includes(only)) continue;
+    const outcome = await inChild(file, path, args.includes('--analyse'));
+    outcomes.push(outcome);
+    printOne(outcome);
   }
-  print(outcomes);
+  printSummary(outcomes);
   const vectors = join(data, 'hostile/vectors.json');
   if (only === '' && statSync(vectors, { throwIfNoEntry: false }))
     await checkVectors(JSON.parse(readFileSync(vectors, 'utf8')));

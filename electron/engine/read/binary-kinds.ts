@@ -77,8 +77,18 @@ function latin1Wide(bytes: Uint8Array): string {
   return text;
 }
 
+function isMarked([a, b, c, d]: Uint8Array): boolean {
+  return (
+    (a === 0xff && b === 0xfe) ||
+    (a === 0xfe && b === 0xff) ||
+    (a === 0 && b === 0 && c === 0xfe && d === 0xff)
+  );
+}
+
 function isBinary(bytes: Uint8Array): boolean {
   const probe = bytes.subarray(0, 65_536);
+  // Two- and four-byte text under a byte order mark is full of zeros and of bytes that are no signs of their own.
+  if (isMarked(probe)) return false;
   let control = 0;
   let zeros = 0;
   let evenZeros = 0;
@@ -90,9 +100,8 @@ function isBinary(bytes: Uint8Array): boolean {
   });
   if (control / probe.length > BINARY_SHARE) return true;
   if (zeros / probe.length <= ZERO_SHARE) return false;
-  const marked = probe[0] === 0xff || probe[0] === 0xfe || (probe[0] === 0 && probe[2] === 0xfe);
   const patterned = evenZeros < zeros * 0.05 || evenZeros > zeros * 0.95;
-  return !marked && (!patterned || zeros > probe.length * 0.55);
+  return !patterned || zeros > probe.length * 0.55;
 }
 
 /** Tab, line feed, vertical tab, form feed, carriage return, escape (ISO-2022), end-of-file of old systems. */

@@ -60,7 +60,7 @@ export function readParts(archive: Archive): DocumentParts {
     body,
     styles: readStyles(styleSheet),
     numbered: readNumbering(part(archive, `${folder}numbering.xml`)),
-    relationships: readRelationships(part(archive, `${folder}_rels/${main.slice(folder.length)}.rels`), main),
+    relationships: relationshipsOf(archive, folder, main),
     notes: new Map([
       ...readNotes(part(archive, `${folder}footnotes.xml`), 'footnote'),
       ...readNotes(part(archive, `${folder}endnotes.xml`), 'endnote'),
@@ -69,13 +69,29 @@ export function readParts(archive: Archive): DocumentParts {
   };
 }
 
-function readRelationships(rels: XmlElement | null, main: string): Map<string, Relationship> {
+/** A part's relationships lie beside it; ids are counted anew in each, so that a note's carry their part's name. */
+function relationshipsOf(archive: Archive, folder: string, main: string): Map<string, Relationship> {
+  const found = readRelationships(
+    part(archive, `${folder}_rels/${main.slice(folder.length)}.rels`),
+    main,
+    '',
+  );
+  for (const kind of ['footnote', 'endnote']) {
+    const name = `${kind}s.xml`;
+    const rels = part(archive, `${folder}_rels/${name}.rels`);
+    for (const [id, relationship] of readRelationships(rels, folder + name, `${kind}-`))
+      found.set(id, relationship);
+  }
+  return found;
+}
+
+function readRelationships(rels: XmlElement | null, main: string, prefix: string): Map<string, Relationship> {
   const found = new Map<string, Relationship>();
   for (const { attributes } of rels ? descendants(rels, 'relationship') : []) {
     const { id, target = '', targetmode } = attributes;
     const external = targetmode?.toLowerCase() === 'external';
     const entry = external ? target : resolveEntry(main, target);
-    if (id && entry !== null) found.set(id, { target: entry, external });
+    if (id && entry !== null) found.set(prefix + id, { target: entry, external });
   }
   return found;
 }

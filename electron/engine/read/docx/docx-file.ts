@@ -17,7 +17,7 @@ export const readDocxFile: FormatReader = ({ bytes }) => {
   const images = new ImageStore();
   const notes = noteLabels(parts);
   const context: RunContext = {
-    relationships: parts.relationships,
+    relationship: (id) => parts.relationships.get(id) ?? null,
     resolveImage: (entry) => images.idOf(entry, () => pictureOf(archive, entry)),
     noteOf: (key) => notes.get(key) ?? null,
   };
@@ -76,7 +76,9 @@ function readNotes(
   return [...notes].flatMap(([key, { label }]) => {
     const note = parts.notes.get(key);
     if (!note) return [];
-    const reader = new BodyReader(parts, context, new BlockNamer(`n${label}-`), label);
+    const prefix = key.slice(0, key.indexOf('-') + 1);
+    const own = { ...context, relationship: (id: string) => parts.relationships.get(prefix + id) ?? null };
+    const reader = new BodyReader(parts, own, new BlockNamer(`n${label}-`), label);
     reader.read(note);
     return reader.blocks;
   });

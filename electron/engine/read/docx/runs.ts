@@ -4,7 +4,8 @@ import { childNamed, descendants, type XmlElement } from '../xml';
 import type { Relationship } from './document-parts';
 
 export interface RunContext {
-  relationships: ReadonlyMap<string, Relationship>;
+  /** By the id that the part uses. */
+  relationship(id: string): Relationship | null;
   /** Id of the picture in an archive entry, or null. */
   resolveImage(entry: string): string | null;
   /** Label and block of a note ("footnote-2"), or null when there is none. */
@@ -52,7 +53,7 @@ export class RunReader {
   private hyperlink(link: XmlElement): void {
     const start = this.out.length;
     this.read(link);
-    const target = this.context.relationships.get(link.attributes.id ?? '');
+    const target = this.context.relationship(link.attributes.id ?? '');
     if (target?.external) this.out.mark({ kind: 'link', href: target.target }, start);
   }
 
@@ -152,7 +153,7 @@ export class RunReader {
     this.boxes.push(...descendants(drawing, 'txbxcontent'));
     const [blip] = [...descendants(drawing, 'blip'), ...descendants(drawing, 'imagedata')];
     if (!blip) return;
-    const target = this.context.relationships.get(
+    const target = this.context.relationship(
       blip.attributes.embed ?? blip.attributes.id ?? blip.attributes.link ?? '',
     );
     const properties = descendants(drawing, 'docpr')[0]?.attributes;

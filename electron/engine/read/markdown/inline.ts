@@ -30,6 +30,8 @@ const TAG = /^<(\/?)([a-z][a-z0-9-]{0,20})/i;
 export class InlineReader {
   readonly out = new MarkedText();
   readonly images: ArticleImage[] = [];
+  /** Titles of the pictures, which serve as captions. */
+  readonly captions: string[] = [];
   private readonly openTags: {
     kind: Exclude<Mark['kind'], 'link' | 'noteReference' | 'language'>;
     start: number;
@@ -62,7 +64,7 @@ export class InlineReader {
         this.link(token as Tokens.Link);
         break;
       case 'image':
-        this.images.push(imageOf(token as Tokens.Image, this.context));
+        this.image(token as Tokens.Image);
         break;
       case 'html':
         this.tag(token.raw);
@@ -103,6 +105,11 @@ export class InlineReader {
     const start = this.out.length;
     this.read(token.tokens);
     this.out.mark({ kind: 'link', href: decodeHTML(token.href) }, start);
+  }
+
+  private image(token: Tokens.Image): void {
+    this.images.push(imageOf(token, this.context));
+    if (token.title) this.captions.push(decodeHTML(token.title));
   }
 
   private tag(raw: string): void {

@@ -104,8 +104,8 @@ class MarkdownReader {
     this.figures(inline);
   }
 
-  private figures({ images }: InlineReader): void {
-    if (images.length > 0) this.add({ kind: 'figure', text: '', marks: [], images });
+  private figures({ images, captions }: InlineReader): void {
+    if (images.length > 0) this.add({ kind: 'figure', text: captions.join(' '), marks: [], images });
   }
 
   private quote(token: Tokens.Blockquote): void {
