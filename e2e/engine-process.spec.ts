@@ -19,9 +19,13 @@ test.afterAll(async () => {
 
 const sentence = 'The pilot boat left Port Ellery at dawn on Monday, and the mayor waved from the quay. ';
 
+/** Paragraphs of five sentences, no two alike: cleaning takes out what stands there twice. */
 async function article(name: string, sentences: number): Promise<string> {
   const path = join(folder, name);
-  const paragraphs = Array(Math.ceil(sentences / 5)).fill(sentence.repeat(5));
+  const paragraphs = Array.from(
+    { length: Math.ceil(sentences / 5) },
+    (_, i) => `Boat ${i} came in. ${sentence.repeat(4)}The harbour master wrote down ${i * 7} crates.`,
+  );
   await writeFile(path, `A quiet morning\n\n${paragraphs.join('\n\n')}`);
   return path;
 }
@@ -132,4 +136,15 @@ test('a new date or a correction does not read the file again', async () => {
     return answer.ok ? answer.value.events.map((event) => event.time?.first) : answer.error.code;
   }, path);
   expect(new Set(dates)).toEqual(new Set(['2026-04-13']));
+});
+
+test('a mistake in main is told in the window, which goes on', async () => {
+  await running.app.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('made for a test');
+    });
+    void Promise.reject(new Error('made for a test, too'));
+  });
+  await expect(running.window.getByText('Dateline made a mistake of its own.')).toBeVisible();
+  expect(await open(await article('short.txt', 10), 8_061)).toBe(3);
 });

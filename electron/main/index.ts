@@ -11,6 +11,7 @@ import { Jobs } from './jobs';
 import { setUpLife } from './life';
 import { followTheme, MainWindow } from './main-window';
 import { setUpMenu } from './menu';
+import { setUpMistakes } from './mistakes';
 import { Opening, setUpOpenFile, setUpSingleInstance } from './opening';
 import { registerScheme, setUpProtocol } from './protocol';
 import { setUpSwitches } from './switches';
@@ -43,6 +44,7 @@ function run(): void {
     menu.rebuild();
   }
 
+  setUpMistakes(window);
   setUpGuards();
   setUpOpenFile(window, opening);
   setUpLife(window, opening, jobs, store);
