@@ -22,6 +22,8 @@ export interface Story {
   readonly genre: Genre;
   /** The last time told. */
   last: Landmark | null;
+  /** The last single day told, for times of the day and for days counted on. */
+  lastDay: Landmark | null;
   /**
    * The quarter under discussion, which "the quarter" and "a year earlier" mean in business news; a year or a number
    * of months told since ends it.

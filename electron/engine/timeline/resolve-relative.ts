@@ -11,10 +11,18 @@ export interface Counted {
   coarse: boolean;
 }
 
-function anchorFor(from: AnchorKind, story: Story): Landmark {
+/** The time last told, or the last single day when days are counted and something longer was told since. */
+function anchorFor(from: AnchorKind, story: Story, grain: Grain): Landmark {
   const narrative = from === 'narrative' || (story.genre === 'history' && story.last !== null);
-  return (narrative && story.last) || publicationLandmark(story);
+  if (!narrative || !story.last) return publicationLandmark(story);
+  const sinceDay = story.lastDay && story.last.index - story.lastDay.index <= NEAR_TIMES;
+  return grain === 'day' && isFiner(grain, story.last.period.grain) && sinceDay
+    ? (story.lastDay ?? story.last)
+    : story.last;
 }
+
+/** Expressions back that a day may still be counted on from. */
+const NEAR_TIMES = 3;
 
 const DAYS: Partial<Record<Grain, number>> = {
   day: 1,
@@ -36,7 +44,7 @@ function isFiner(grain: Grain, than: Grain): boolean {
 /** "last week", "the following day", "that year". */
 export function countStep(grain: Grain, step: Step, story: Story): Counted {
   if (grain === 'quarter' && step.from === 'narrative' && step.step === 0) return theQuarter(story);
-  const anchor = anchorFor(step.from, story);
+  const anchor = anchorFor(step.from, story, grain);
   const finer = isFiner(grain, anchor.period.grain);
   if (finer && step.step !== 0) return { period: anchor.period, anchor, reference: null, coarse: true };
   const day = step.step > 0 ? lastDay(anchor.period) : anchor.period.start;
@@ -84,7 +92,7 @@ export function countDistance(meaning: Extract<Meaning, { kind: 'distance' }>, s
     const quarter = theQuarter(story);
     if (quarter.period) return { ...quarter, period: shift(quarter.period, -4) };
   }
-  const anchor = anchorFor(meaning.from, story);
+  const anchor = anchorFor(meaning.from, story, GRAIN_OF[unit]);
   if (count.value === null || unit === 'second' || unit === 'minute' || unit === 'hour')
     return { period: null, anchor, reference: direction < 0 ? 'PAST_REF' : 'FUTURE_REF', coarse: false };
   return countUnits(count, unit, direction, anchor);

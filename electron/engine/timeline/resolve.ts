@@ -51,7 +51,8 @@ export function genreOf(found: readonly FoundTime[], publication: DayNumber | nu
       else if ((weekday !== undefined && day === undefined) || pick) deictic++;
     } else if (meaning.kind === 'step' && meaning.step.from === 'publication') deictic++;
   }
-  return distant >= 4 && distant > 4 * deictic ? 'history' : 'report';
+  const history = deictic === 0 ? distant >= 3 : distant >= 4 && distant > 4 * deictic;
+  return history ? 'history' : 'report';
 }
 
 const DAYS_OF: Partial<Record<Unit, number>> = { day: 1, week: 7, weekend: 7, fortnight: 14 };
@@ -79,6 +80,12 @@ function windowBounds(
     ? day + Math.round(steps * days)
     : addCalendarMonths(day, Math.round(steps * (months ?? 1)));
   return window.direction < 0 ? [far, day] : [day, far];
+}
+
+/** A history counts "the next two weeks" from where it stands, a report from its own day. */
+function windowAnchor(meaning: Extract<Meaning, { kind: 'duration' }>, story: Story): Landmark {
+  const told = story.genre === 'history' && meaning.window ? (story.lastDay ?? story.last) : null;
+  return told ?? publicationLandmark(story);
 }
 
 function empty(type: TimexType, timex: string, meaning: Meaning): Resolution {
@@ -143,7 +150,7 @@ function answer(question: Question, story: Story): Resolution | null {
     case 'distance':
       return counted(meaning, countDistance(meaning, story));
     case 'clock': {
-      const near = story.last?.period.grain === 'day' ? story.last : publicationLandmark(story);
+      const near = story.lastDay ?? publicationLandmark(story);
       return { ...covering(meaning, near.period, near), inferred: true };
     }
     case 'reference':
@@ -151,10 +158,11 @@ function answer(question: Question, story: Story): Resolution | null {
     case 'set':
       return empty('SET', meaning.timex, meaning);
     case 'duration': {
-      const bounds = windowBounds(meaning, story.publication);
+      const anchor = windowAnchor(meaning, story);
+      const bounds = windowBounds(meaning, anchor.period.start);
       const resolution = empty('DURATION', meaning.timex, meaning);
       if (!bounds) return resolution;
-      return { ...resolution, first: bounds[0], last: bounds[1], anchor: publicationLandmark(story) };
+      return { ...resolution, first: bounds[0], last: bounds[1], anchor };
     }
   }
 }
@@ -173,6 +181,7 @@ function remember(story: Story, question: Question, resolution: Resolution): voi
   const compared = meaning.kind === 'distance' || (meaning.kind === 'calendar' && meaning.fields.yearStep);
   if (compared && story.genre === 'report' && period.grain !== 'day') return;
   story.last = landmark;
+  if (period.grain === 'day') story.lastDay = landmark;
   if (period.grain === 'quarter' && !compared) story.lastQuarter = landmark;
   if (period.grain === 'year' && meaning.kind === 'calendar') story.lastQuarter = null;
   if (period.grain !== 'decade' && period.grain !== 'century') story.lastYear = landmark;
@@ -188,6 +197,7 @@ export function resolveTimes(
     publication: publication ?? STAND_IN,
     genre: genreOf(found, publication),
     last: null,
+    lastDay: null,
     lastQuarter: null,
     lastYear: null,
   };
@@ -213,7 +223,14 @@ export function resolveTimes(
  * counted from. Null where the words name no real date.
  */
 export function resolveAgainst(time: FoundTime, block: ParsedBlock, day: DayNumber): Resolution | null {
-  const story: Story = { publication: day, genre: 'report', last: null, lastQuarter: null, lastYear: null };
+  const story: Story = {
+    publication: day,
+    genre: 'report',
+    last: null,
+    lastDay: null,
+    lastQuarter: null,
+    lastYear: null,
+  };
   story.last = publicationLandmark(story);
   const direction = () => directionOf(time, timeWords(block.parsed), block.parsed, childrenOf(block.parsed));
   return answer({ time, index: 0, sameBlock: true, direction }, story);

@@ -4,7 +4,7 @@ import type { EntityResult, ParsedBlock } from '../../stages';
 import type { DayNumber } from '../calendar';
 import type { FoundTime } from '../find';
 import type { Genre, Resolution } from '../resolution';
-import { clauseRange, subjectOf } from './clause';
+import { clauseRange, subjectOf, tellingHead } from './clause';
 import { headlineOf, renderTokens } from './headline';
 import { type EventHead, locateEvent } from './locate';
 import { relationTo } from './preposition';
@@ -107,14 +107,15 @@ class BlockEvents {
     );
   }
 
-  private draft(head: EventHead, time: TokenRange | null, resolution: Resolution | null): DraftEvent | null {
+  private draft(dated: EventHead, time: TokenRange | null, resolution: Resolution | null): DraftEvent | null {
+    const head = tellingHead(this.tree, dated);
     const sentence = sentenceOf(this.block.parsed, head.token);
     const clause = clauseRange(this.tree, head, sentence);
     const pronoun = pronounMention(this.tree, this.mentions, head, sentence.first);
     const names = new Map(pronoun ? [[pronoun.token, this.nameOf(pronoun.mention)]] : []);
     const headline = headlineOf(this.tree, head, time, names);
     if (headline === '') return null;
-    const { status, speaker } = tellingOf(this.tree, head, resolution, this.publication);
+    const { status, speaker } = tellingOf(this.tree, dated, resolution, this.publication);
     return {
       time: null,
       expression: null,
@@ -169,8 +170,13 @@ function mentionsByBlock(entities: EntityResult): Map<string, Mention[]> {
   return byBlock;
 }
 
-/** Whether an expression can date an event: it has a place in the calendar or in the order before one is known. */
-function dates(value: TimeValue | null): boolean {
+/**
+ * Whether an expression can date an event: it has a place in the calendar or in the order before one is known. Of
+ * lengths only those that reach up to now do ("in the past three months").
+ */
+function canDate({ expression, found }: DatedTime): boolean {
+  const { value } = expression;
+  if (found.meaning.kind === 'duration' && found.meaning.window?.direction !== -1) return false;
   return value !== null && (value.first !== null || value.relative !== null);
 }
 
@@ -204,7 +210,7 @@ export function buildEvents(
     if (block.kind === 'code' || block.kind === 'rule' || block.id === options.titleBlock) return [];
     const mentions = { mentions: byBlock.get(block.id) ?? [], entities: byId, carried };
     const events = new BlockEvents(block, mentions, options.publication);
-    const times = (timesOf.get(index) ?? []).filter(({ expression }) => dates(expression.value));
+    const times = (timesOf.get(index) ?? []).filter(canDate);
     for (const time of joinRanges(times, block.parsed.text)) events.addDated(time);
     if (block.kind === 'paragraph' || block.kind === 'quote')
       events.addUndated((offset) => place.at(index, offset));

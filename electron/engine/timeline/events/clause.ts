@@ -65,3 +65,29 @@ function isPurpose(tree: Tree, token: Token, index: number): boolean {
     (tree.children[index] ?? []).some((child) => tree.tokens[child]?.tag === 'TO')
   );
 }
+
+/**
+ * The verb whose clause tells the event: an infinitive or bare participle is told by the verb above it ("expects to
+ * close the sale", "retreated, beginning on Monday").
+ */
+export function tellingHead(tree: Tree, head: EventHead): EventHead {
+  let at = head.token;
+  for (let climbs = 0; climbs < 4 && head.kind === 'verb'; climbs++) {
+    const token = tree.tokens[at];
+    const above = token && tree.tokens[token.head];
+    if (!token || !above || token.head === at || !isVerb(above)) break;
+    const infinitive = (tree.children[at] ?? []).some((child) => tree.tokens[child]?.tag === 'TO');
+    const participle = token.tag === 'VBG' && /^(?:advcl|prep|pcomp|xcomp)$/.test(token.dep);
+    if (
+      !(infinitive && /^(?:xcomp|ccomp|advcl)$/.test(token.dep)) &&
+      !(participle && !hasAuxiliary(tree, at))
+    )
+      break;
+    at = token.head;
+  }
+  return { ...head, token: at };
+}
+
+function hasAuxiliary(tree: Tree, verb: number): boolean {
+  return (tree.children[verb] ?? []).some((child) => /^aux/.test(tree.tokens[child]?.dep ?? ''));
+}

@@ -39,17 +39,25 @@ function fullPhrase(tree: Tree, root: number): Pick {
   );
 }
 
+/** A comma, dash or bracket means nothing once the words beside it are left out. */
+function isStranded(tree: Tree, picked: ReadonlySet<number>, index: number): boolean {
+  const token = tree.tokens[index];
+  if (!token || !/^[,;:()[\]–—-]+$/.test(token.text)) return false;
+  return !picked.has(index - 1) || !picked.has(index + 1);
+}
+
 /** Text of picked tokens: neighbours keep the article's own spacing, gaps become one blank. */
 export function renderTokens(
   tree: Tree,
   picked: Pick,
   replaced: ReadonlyMap<number, string> = new Map(),
 ): string {
+  const all = new Set(picked);
   let text = '';
   let previous = -1;
   for (const index of picked) {
     const token = tree.tokens[index];
-    if (!token) continue;
+    if (!token || isStranded(tree, all, index)) continue;
     const adjacent = previous === index - 1;
     const closing = /^['’]|^[,.;:%)]/.test(token.text);
     const space = text === '' || (adjacent ? !tree.tokens[previous]?.spaceAfter : closing) ? '' : ' ';
@@ -179,7 +187,7 @@ export function headlineOf(
     borrowed && borrowed.length + text.length < HEADLINE_LIMIT
       ? `${borrowed} ${withoutRelative(text)}`
       : text;
-  return capitalised(joined);
+  return capitalised(withoutRelative(joined));
 }
 
 function borrowedName(tree: Tree, token: number, names: ReadonlyMap<number, string>): string {
@@ -188,7 +196,7 @@ function borrowedName(tree: Tree, token: number, names: ReadonlyMap<number, stri
 }
 
 function withoutRelative(text: string): string {
-  return text.replace(/^(?:who|which|that)\s+/i, '');
+  return text.replace(/^(?:(?:with|to|for|from|in|by|of)\s+)?(?:who|whom|which|that)\s+/i, '');
 }
 
 function capitalised(text: string): string {
