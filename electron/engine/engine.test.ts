@@ -42,7 +42,13 @@ describe('the engine, on the sample article', () => {
     expect(article.publicationDate?.value).toBe('2026-04-17');
     const kept = article.blocks.map(({ text }) => text).join('\n');
     const removed = article.removals.map(({ block }) => block.text).join('\n');
-    for (const words of ['ADVERTISEMENT', 'Related stories', 'All rights reserved']) {
+    for (const words of [
+      'Share this story',
+      'ADVERTISEMENT',
+      'newsletter',
+      'Related stories',
+      'All rights',
+    ]) {
       expect(kept).not.toContain(words);
       expect(removed).toContain(words);
     }
