@@ -11,6 +11,7 @@ import {
 } from '../state/choice';
 import { analysis } from '../state/current';
 import { Icon } from '../ui/icon';
+import { Key } from '../ui/key';
 import { MergeForm } from './merge-form';
 
 const types: readonly [EntityType, string][] = [
@@ -34,10 +35,9 @@ export function EntityDetails({ entity }: { entity: Entity }) {
       {entity.roles.length > 0 && (
         <p class="fact">
           <b>Described as</b>{' '}
-          {entity.roles.map((role, index) => (
+          {entity.roles.map((role) => (
             <button key={role.text} type="button" class="plain" onClick={() => goToSpan(role.span)}>
               {role.text}
-              {index < entity.roles.length - 1 ? ',' : ''}
             </button>
           ))}
         </p>
@@ -123,7 +123,7 @@ function Corrections({ entity }: { entity: Entity }) {
             merging.value = !merging.value;
           }}
         >
-          <u>M</u>erge
+          Merge <Key letter="M" />
         </button>
         <button
           type="button"
@@ -132,7 +132,7 @@ function Corrections({ entity }: { entity: Entity }) {
             renaming.value = !renaming.value;
           }}
         >
-          <u>R</u>ename
+          Rename <Key letter="R" />
         </button>
         <select
           data-key="t"
@@ -156,7 +156,7 @@ function Corrections({ entity }: { entity: Entity }) {
           data-key="x"
           onClick={() => void correct({ kind: 'notAnEntity', entity: key }, scope)}
         >
-          Not an entity <u>X</u>
+          Not an entity <Key letter="X" />
         </button>
       </div>
       <label class="scope">

@@ -1,7 +1,8 @@
 import type { RecentFile } from '../../electron/contract';
 import { recent, samplePath } from '../state/app';
-import { openFile, openFiles, openPath, openPaths } from '../state/article';
+import { openFile, openFiles, openPath, openPaths, readingMinutes } from '../state/article';
 import { ask } from '../state/bridge';
+import { article } from '../state/current';
 import { shortDay } from '../ui/days';
 
 interface Item {
@@ -23,7 +24,11 @@ export function LibraryPanel() {
       </button>
       <Section title="Open" items={now} />
       <Section title="Recent" items={before} />
-      {now.length + before.length === 0 && <Empty />}
+      {now.length + before.length === 0 ? (
+        <Empty />
+      ) : (
+        <p class="hint">Or drop files anywhere on this window.</p>
+      )}
     </nav>
   );
 }
@@ -43,14 +48,25 @@ function Section({ title, items }: { title: string; items: readonly Item[] }) {
               aria-current={path === openPath.value}
               onClick={() => void (title === 'Open' ? openFile(path) : openFiles([path]))}
             >
-              <strong>{known?.title ?? known?.name ?? path.split(/[\\/]/).at(-1)}</strong>
-              <small>{detailsOf(known)}</small>
+              <strong>{titleOf(path, known)}</strong>
+              <small>{path === openPath.value && article.value ? openDetails() : detailsOf(known)}</small>
             </button>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function titleOf(path: string, known: RecentFile | undefined): string {
+  const open = path === openPath.value ? article.value?.title?.value : undefined;
+  return open ?? known?.title ?? known?.name ?? path.split(/[\\/]/).at(-1) ?? path;
+}
+
+/** Of the article in the window more is known than main wrote down when it was opened. */
+function openDetails(): string {
+  const day = article.value?.publicationDate?.value;
+  return [day ? shortDay(day) : '', `${readingMinutes.value} min`].filter(Boolean).join(' · ');
 }
 
 function detailsOf(file: RecentFile | undefined): string {

@@ -22,17 +22,25 @@ export class ArticleView {
   #blocks = new Map<string, Block>();
   #decorations = new Map<string, Decoration[]>();
   #titleBlock: string | null = null;
+  /** What each block's element shows now; behind `#decorations` while a marking is under way. */
+  readonly #shown = new Map<string, readonly Decoration[]>();
+  #lit: ReadonlySet<string> = new Set();
+  #hits: readonly TextSpan[] = [];
+  #hitAt = 0;
   #building = 0;
+  #marking = 0;
 
   constructor(readonly root: HTMLElement) {}
 
   /** Shows the article; resolves when its last block stands. A newer call ends an older one. */
   async show(article: Article, analysis: Analysis | null, expanded: ReadonlySet<string>): Promise<void> {
     this.#building += 1;
+    this.#marking += 1;
     const building = this.#building;
     this.root.replaceChildren();
     this.root.classList.toggle('long', article.blocks.length > SLICE);
     this.#elements.clear();
+    this.#shown.clear();
     this.#blocks = new Map(article.blocks.map((block) => [block.id, block]));
     this.#order = article.blocks.map((block) => block.id);
     this.#titleBlock = article.titleBlock;
@@ -45,34 +53,44 @@ export class ArticleView {
     placeRemovals(this.root, article, expanded);
   }
 
-  /** Marks what the analysis found; keeps every block whose marks did not change. */
-  decorate(analysis: Analysis | null): void {
-    const next = decorationsOf(analysis);
+  /**
+   * Marks what the analysis found; keeps every block whose marks did not change. A long article is marked in slices,
+   * so that the window answers in between; resolves when the last block is marked.
+   */
+  async decorate(analysis: Analysis | null): Promise<void> {
+    this.#marking += 1;
+    const marking = this.#marking;
+    this.#decorations = decorationsOf(analysis);
+    const changed = [...this.#shown.keys()].filter(
+      (id) => !sameDecorations(this.#shown.get(id) ?? NO_DECORATIONS, this.#decorationsOf(id)),
+    );
+    for (let from = 0; from < changed.length; from += SLICE) {
+      if (from > 0) await new Promise((resolve) => setTimeout(resolve));
+      if (marking !== this.#marking) return;
+      this.#rebuild(changed.slice(from, from + SLICE));
+    }
+    this.paintHits(this.#hits, this.#hitAt);
+  }
+
+  #rebuild(ids: readonly string[]): void {
     const restore = keepSelection(this.runs);
-    for (const [id, element] of this.#elements) {
-      const before = this.#decorations.get(id) ?? NO_DECORATIONS;
-      const after = next.get(id) ?? NO_DECORATIONS;
-      if (sameDecorations(before, after)) continue;
+    for (const id of ids) {
       const block = this.#blocks.get(id);
-      if (!block) continue;
-      this.#decorations.set(id, [...after]);
+      const element = this.#elements.get(id);
+      if (!block || !element) continue;
       const focused = element === document.activeElement;
       const fresh = this.#build(block);
       element.replaceWith(fresh);
       if (focused) focusBlock(fresh);
     }
-    this.#decorations = next;
     restore();
   }
 
   /** Lights every mention of these entities, and stronger the one the reader stands at. */
   light(entities: ReadonlySet<string>, mention: string | null, expression: string | null): void {
+    this.#lit = entities;
     for (const lit of this.root.querySelectorAll('.lit, .here')) lit.classList.remove('lit', 'here');
-    if (entities.size > 0) {
-      for (const element of this.root.querySelectorAll<HTMLElement>('.mention')) {
-        if (entities.has(element.dataset.entity ?? '')) element.classList.add('lit');
-      }
-    }
+    this.#lightIn(this.root);
     if (mention !== null) this.#mark(`[data-mention="${CSS.escape(mention)}"]`);
     if (expression !== null) this.#mark(`[data-expression="${CSS.escape(expression)}"]`);
   }
@@ -95,6 +113,8 @@ export class ArticleView {
 
   /** Paints the places that Find found, the one stood at stronger; no element changes for it. */
   paintHits(hits: readonly TextSpan[], at: number): void {
+    this.#hits = hits;
+    this.#hitAt = at;
     const ranges = hits.map((hit) => this.runs.rangeOf(hit));
     CSS.highlights.set('hit', new Highlight(...ranges.filter((range) => range !== null)));
     const current = ranges[at];
@@ -136,11 +156,24 @@ export class ArticleView {
     requestAnimationFrame(() => this.#scrollTo(range, looks - 1));
   }
 
+  #decorationsOf(block: string): readonly Decoration[] {
+    return this.#decorations.get(block) ?? NO_DECORATIONS;
+  }
+
   #build(block: Block): HTMLElement {
-    const decorations = this.#decorations.get(block.id) ?? NO_DECORATIONS;
+    const decorations = this.#decorationsOf(block.id);
     const element = blockElement(block, decorations, this.runs, block.id === this.#titleBlock);
     this.#elements.set(block.id, element);
+    this.#shown.set(block.id, decorations);
+    this.#lightIn(element);
     return element;
+  }
+
+  #lightIn(root: HTMLElement): void {
+    if (this.#lit.size === 0) return;
+    for (const element of root.querySelectorAll<HTMLElement>('.mention')) {
+      if (this.#lit.has(element.dataset.entity ?? '')) element.classList.add('lit');
+    }
   }
 
   #mark(selector: string): void {

@@ -86,7 +86,7 @@ function useShownArticle(shown: { current?: ArticleView | undefined }): void {
     ]);
     const state = built.current as { key: string; expanded: object } | null;
     if (state?.key === key && state.expanded === expanded) {
-      target.decorate(found);
+      void target.decorate(found);
       return;
     }
     const sameArticle = state?.key === key;

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { TimelineEvent } from '../../electron/contract';
-import { chosenEntity } from './choice';
+import { chosenEntity, chosenEvent } from './choice';
 import { analysis } from './current';
 import { settings } from './settings';
 
@@ -23,6 +23,34 @@ export function extentOf(event: TimelineEvent): readonly [number, number] | null
   if (!time) return null;
   if (time.first !== null && time.last !== null) return [dayNumber(time.first), dayNumber(time.last)];
   return time.relative ? [time.relative.firstOffset, time.relative.lastOffset] : null;
+}
+
+/** The part of an event's extent that the zoom shows; null when none is. */
+export function seenExtent(event: TimelineEvent): readonly [number, number] | null {
+  const extent = extentOf(event);
+  const [first, last] = zoom.value ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  if (!extent || extent[1] < first || extent[0] > last) return null;
+  return [Math.max(extent[0], first), Math.min(extent[1], last)];
+}
+
+/**
+ * Halves (`closer`) or doubles the days shown, about the chosen event or else the middle one. A zoom that holds every
+ * day is no zoom.
+ */
+export function changeZoom(closer: boolean): void {
+  const all = (analysis.value?.events ?? []).flatMap((event) => extentOf(event) ?? []).sort((a, b) => a - b);
+  const [first, last] = [all[0], all.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const seen = all.filter((day) => !zoom.value || (day >= zoom.value[0] && day <= zoom.value[1]));
+  const [from = first, to = last] = zoom.value ?? [];
+  const chosen = analysis.value?.events.find((event) => event.id === chosenEvent.value);
+  const centre = (chosen && extentOf(chosen)?.[0]) ?? seen[seen.length >> 1] ?? (from + to) / 2;
+  const half = Math.max(1, ((to - from) * (closer ? 0.5 : 2)) / 2);
+  const next = [
+    Math.max(first, Math.floor(centre - half)),
+    Math.min(last, Math.ceil(centre + half)),
+  ] as const;
+  zoom.value = next[0] === first && next[1] === last ? null : next;
 }
 
 export const isDated = (event: TimelineEvent): boolean => event.time !== null;
@@ -51,10 +79,7 @@ export const listedEvents = computed<TimelineEvent[]>(() => {
 });
 
 function withinZoom(event: TimelineEvent): boolean {
-  const window = zoom.value;
-  if (!window) return true;
-  const extent = extentOf(event);
-  return extent !== null && extent[1] >= window[0] && extent[0] <= window[1];
+  return zoom.value === null || seenExtent(event) !== null;
 }
 
 function byDate(events: readonly TimelineEvent[]): TimelineEvent[] {

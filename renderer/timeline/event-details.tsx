@@ -5,6 +5,7 @@ import { correct } from '../state/article';
 import { chooseEntity, entitiesById } from '../state/choice';
 import { analysis } from '../state/current';
 import { askForEvent } from '../state/event-form';
+import { Key } from '../ui/key';
 
 /** How an event can be put right, and whom it names. Each button has a key of its own. */
 export function EventDetails({ event }: { event: TimelineEvent }) {
@@ -30,22 +31,22 @@ export function EventDetails({ event }: { event: TimelineEvent }) {
       )}
       <div class="row">
         <button type="button" data-key="r" onClick={() => askForEvent({ kind: 'change', event })}>
-          <u>R</u>evise…
+          Revise… <Key letter="R" />
         </button>
         {event.time?.origin.kind === 'counted' && (
           <button type="button" data-key="c" onClick={() => toggle('anchor')}>
-            <u>C</u>ounted from…
+            Counted from… <Key letter="C" />
           </button>
         )}
         <button type="button" data-key="m" onClick={() => toggle('merge')}>
-          <u>M</u>erge…
+          Merge… <Key letter="M" />
         </button>
         <button
           type="button"
           data-key="x"
           onClick={() => void correct({ kind: 'hideEvent', event: anchorOf(event.clause) })}
         >
-          Hide <u>X</u>
+          Hide <Key letter="X" />
         </button>
       </div>
       {task.value === 'anchor' && <AnchorForm event={event} />}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupLabel, relativeLabel } from './strip-labels';
-import { type DaySpan, readableLabels, stripLayout } from './strip-layout';
+import { type DaySpan, densityOf, readableLabels, stripLayout } from './strip-layout';
 
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
 const span = (id: string, first: string, last = first): DaySpan => ({
@@ -42,6 +42,23 @@ describe('the strip', () => {
       expect(mark.x).toBeGreaterThanOrEqual(0);
       expect(mark.x + mark.width).toBeLessThanOrEqual(300);
     }
+  });
+
+  it('gives the room to the group in which more happens, however long the other lasts', () => {
+    const { marks } = stripLayout(
+      [span('month', '2014-04-01', '2014-04-30'), ...['16', '17', '21'].map((d) => span(d, `2015-09-${d}`))],
+      320,
+    );
+    const at = (id: string) => marks.find((mark) => mark.id === id)!;
+    expect(at('21').x - at('16').x).toBeGreaterThan(at('month').width);
+  });
+
+  it('counts what happens together, against the fullest place', () => {
+    const marks = [0, 1, 2, 40].map((x) => ({ id: String(x), x, width: 1 }));
+    expect(densityOf(marks)).toEqual([
+      { x: 0, share: 1 },
+      { x: 40, share: 1 / 3 },
+    ]);
   });
 
   it('leaves out labels that would run into each other', () => {

@@ -33,6 +33,23 @@ export function readableLabels<
   });
 }
 
+/** Px over which events are counted together. */
+const BIN = 4;
+
+/**
+ * How crowded the line is: for each stretch with events its left edge in px and its share, 0 to 1, of the fullest
+ * stretch. An event that covers several stretches counts in each.
+ */
+export function densityOf(marks: StripLayout['marks']): { x: number; share: number }[] {
+  const counts = new Map<number, number>();
+  for (const { x, width } of marks) {
+    const last = Math.floor((x + width / 2) / BIN);
+    for (let bin = Math.floor(x / BIN); bin <= last; bin += 1) counts.set(bin, (counts.get(bin) ?? 0) + 1);
+  }
+  const most = Math.max(1, ...counts.values());
+  return [...counts].map(([bin, count]) => ({ x: bin * BIN, share: count / most })).sort((a, b) => a.x - b.x);
+}
+
 /** Room at both ends, and between groups where the axis is broken, in px. */
 const MARGIN = 14;
 const GAP = 30;
@@ -125,10 +142,10 @@ function longGaps(sorted: readonly DaySpan[]): Set<number> {
   );
 }
 
-/** Every group its least room, the rest by the square root of its days, so that a month does not crush a week. */
+/** Every group its least room, the rest by how much happens in it, so that one vague month does not crush a full week. */
 function shareRoom(groups: readonly Group[], room: number): number[] {
   const least = Math.min(LEAST, room / groups.length);
-  const weights = groups.map(({ first, last }) => Math.sqrt(last - first + 1));
+  const weights = groups.map(({ spans }) => spans.length);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const spare = room - least * groups.length;
   return weights.map((weight) => least + (spare * weight) / total);

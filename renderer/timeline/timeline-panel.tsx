@@ -4,6 +4,7 @@ import { analysis, article } from '../state/current';
 import { dateAsked } from '../state/dialogs';
 import { changeSettings, settings } from '../state/settings';
 import {
+  changeZoom,
   datedCount,
   listedEvents,
   onlyChosenEntity,
@@ -13,9 +14,13 @@ import {
   zoom,
 } from '../state/timeline-list';
 import { Chip } from '../ui/chip';
+import { Icon } from '../ui/icon';
 import { EventForm } from './event-form';
 import { EventList } from './event-list';
 import { Strip } from './strip';
+
+/** Fewer dated events are seen at a glance; a zoom would only be in the way. */
+const LEAST_ZOOMED = 5;
 
 /** What the article tells, in the order of the days. */
 export function TimelinePanel() {
@@ -96,6 +101,22 @@ function Filters() {
         >
           Show all days
         </Chip>
+      )}
+      {datedCount.value > LEAST_ZOOMED && (
+        <span class="zoom">
+          <button type="button" aria-label="Fewer days" title="Fewer days" onClick={() => changeZoom(true)}>
+            <Icon name="plus" />
+          </button>
+          <button
+            type="button"
+            aria-label="More days"
+            title="More days"
+            disabled={!zoom.value}
+            onClick={() => changeZoom(false)}
+          >
+            <Icon name="minus" />
+          </button>
+        </span>
       )}
     </div>
   );

@@ -9,7 +9,8 @@ const outlines = {
   export: 'M8 10V2M5 4.5L8 1.8l3 2.7M3 8.5V14h10V8.5',
   left: 'M2.5 3h11v10h-11zM6 3v10',
   right: 'M2.5 3h11v10h-11zM10 3v10',
-  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  plus: 'M8 3.5v9M3.5 8h9',
+  minus: 'M3.5 8h9',
   undo: 'M6 3L3 6l3 3M3.5 6H10a3.5 3.5 0 0 1 0 7H6',
 } as const;
 
