@@ -8,7 +8,7 @@ export const PAD_ROWS = 4;
 const LAYERS = 4;
 const PIECES = 3;
 const WINDOW_ROWS = 256;
-const POOL_ROWS = 8192;
+const POOL_ROWS = 20_480;
 const FLOAT = 4;
 
 /**
