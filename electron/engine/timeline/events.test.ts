@@ -60,8 +60,9 @@ describe('events', () => {
   });
 
   it('never cut a headline inside a word or let it run long', () => {
-    const long = `${'the very old and much repaired '.repeat(12)}bridge`;
-    const { events, blocks } = timelineOf(`Engineers closed ${long} over the river in Prague on Wednesday.`);
+    const long =
+      'the director of the museum of the history of the railways of the north of the old kingdom of the Danes';
+    const { events, blocks } = timelineOf(`Engineers praised ${long} in Prague on Wednesday.`);
     const words = new Set(blocks[0]?.parsed.tokens.map(({ text }) => text.toLowerCase()));
     expect(events).toHaveLength(1);
     expect(events[0]?.headline.length).toBeLessThanOrEqual(110);

@@ -114,7 +114,7 @@ class BlockEvents {
     const pronoun = pronounMention(this.tree, this.mentions, head, sentence.first);
     const names = new Map(pronoun ? [[pronoun.token, this.nameOf(pronoun.mention)]] : []);
     const headline = headlineOf(this.tree, head, time, names);
-    if (headline === '') return null;
+    if (headline === '' || (head.kind === 'verb' && !subjectOf(this.tree, head.token))) return null;
     const { status, speaker } = tellingOf(this.tree, dated, resolution, this.publication);
     return {
       time: null,

@@ -28,7 +28,8 @@ export class StoryPlace {
       if (!value || first === null || resolution.type === 'DURATION') return [];
       const isNews =
         /^(?:day|time)$/.test(precision) && first <= publication && first >= publication - NEWS_DAYS;
-      return isNews || genre === 'history' ? [{ block: found.block, start: found.start, value }] : [];
+      const isTold = genre === 'history' && !/^(?:decade|century|vague)$/.test(precision);
+      return isNews || isTold ? [{ block: found.block, start: found.start, value }] : [];
     });
   }
 

@@ -33,20 +33,23 @@ function isHeadlinePresent(tree: Tree, verb: number, sentence: TokenRange): bool
 
 /**
  * The verb that tells what happened in a sentence without a date: the first clause in the past whose subject is named,
- * as far as `isNamed` can tell. Null when there is none.
+ * as far as `isNamed` can tell; a verb of saying only where nothing else is told. Null when there is none.
  */
 export function undatedVerb(
   tree: Tree,
   sentence: TokenRange,
   isNamed: (subject: number) => boolean,
 ): number | null {
+  let saying: number | null = null;
   for (let at = sentence.first; at < sentence.end; at++) {
     const token = tree.tokens[at];
-    if (!token || !isVerb(token) || !CLAUSES.test(token.dep) || notEvents.has(token.lemma.toLowerCase()))
-      continue;
+    const lemma = token?.lemma.toLowerCase() ?? '';
+    if (!token || !isVerb(token) || !CLAUSES.test(token.dep) || notEvents.has(lemma)) continue;
     if (!isPast(tree, at) && !isHeadlinePresent(tree, at, sentence)) continue;
     const subject = subjectOf(tree, at);
-    if (subject && isNamed(subject.token)) return at;
+    if (!subject || !isNamed(subject.token)) continue;
+    if (!reporting.has(lemma)) return at;
+    saying ??= at;
   }
-  return null;
+  return saying;
 }
