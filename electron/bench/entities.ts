@@ -17,6 +17,7 @@ import {
   readLines,
   readParses,
 } from './entity-data';
+import { benchTime } from './entity-time';
 import { type ClusterDocument, mergeScore } from './merge-score';
 import { exactScore, type Score } from './name-score';
 
@@ -115,7 +116,7 @@ function benchMerging(data: Data, sets: readonly string[], ablate: boolean): voi
 /**
  * Exact F1 of names beside the plain language model's and compromise's, B-cubed of merging beside merging by spelling.
  * `--data FOLDER` gold data, `--ablate` what each rule is worth on each set, `--sets A,B` and `--merge-sets A,B` choose
- * sets, `--parses FOLDER` takes kept parses.
+ * sets, `--parses FOLDER` takes kept parses, `--no-time` leaves out the times.
  */
 export async function run(args: string[]): Promise<void> {
   const assets = loadEngineAssets();
@@ -129,4 +130,9 @@ export async function run(args: string[]): Promise<void> {
   const ablate = args.includes('--ablate');
   benchNames(data, listed('sets', SETS), ablate);
   benchMerging(data, listed('merge-sets', MERGE_SETS), ablate);
+  if (args.includes('--no-time')) return;
+  const texts = readLines<GoldDocument>(join(data.folder, 'worldwide-mideast.dev.jsonl')).map(
+    ({ text }) => text,
+  );
+  for (const line of benchTime(texts, data.pipeline, 20_000)) console.log(line);
 }

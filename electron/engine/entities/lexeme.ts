@@ -31,18 +31,24 @@ const DIGIT = /\p{Nd}/u;
 const UPPER = /\p{Lu}/u;
 const LETTER = /\p{L}/u;
 
+function asciiKind(character: string): string {
+  if (character >= 'a' && character <= 'z') return 'x';
+  if (character >= 'A' && character <= 'Z') return 'X';
+  return character >= '0' && character <= '9' ? 'd' : character;
+}
+
+function otherKind(character: string): string {
+  if (UPPER.test(character)) return 'X';
+  if (LETTER.test(character)) return 'x';
+  return DIGIT.test(character) ? 'd' : character;
+}
+
 /** The form with its letters and digits replaced by their class; runs longer than two are cut to two. */
 export function shapeOf(text: string): string {
   let shape = '';
   let run = 0;
   for (const character of text) {
-    const kind = UPPER.test(character)
-      ? 'X'
-      : LETTER.test(character)
-        ? 'x'
-        : DIGIT.test(character)
-          ? 'd'
-          : character;
+    const kind = character < '\u0080' ? asciiKind(character) : otherKind(character);
     run = shape.endsWith(kind) ? run + 1 : 1;
     if (run <= 2) shape += kind;
   }

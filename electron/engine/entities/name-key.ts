@@ -16,15 +16,21 @@ export function nameKey(name: string): string {
   );
 }
 
-/** Lower case without accents, dots and hyphens; white space to single spaces. */
-export function foldSpelling(text: string): string {
+const PLAIN = /^\p{ASCII}*$/u;
+
+function plainLetters(text: string): string {
   return text
     .normalize('NFD')
     .replace(DIACRITICS, '')
     .toLowerCase()
     .replace(/ł/g, 'l')
     .replace(/ø/g, 'o')
-    .replace(/ı/g, 'i')
+    .replace(/ı/g, 'i');
+}
+
+/** Lower case without accents, dots and hyphens; white space to single spaces. */
+export function foldSpelling(text: string): string {
+  return (PLAIN.test(text) ? text.toLowerCase() : plainLetters(text))
     .replace(/['’‘`.]/g, '')
     .replace(/[\s\-–]+/g, ' ')
     .trim();

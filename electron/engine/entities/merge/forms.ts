@@ -30,10 +30,12 @@ export function spanText(words: readonly Word[], { first, end }: NameSpan): stri
 /** Sorts the mentions by spelling and class. */
 export function collectForms(spans: readonly NameSpan[], words: readonly Word[]): Form[] {
   const byKey = new Map<string, Form>();
+  const keyOf = new Map<string, string>();
   const spellings = new Map<Form, Map<string, number>>();
   for (const [mention, span] of spans.entries()) {
     const text = spanText(words, span);
-    const key = nameKey(text) || text.toLowerCase();
+    const key = keyOf.get(text) ?? (nameKey(text) || text.toLowerCase());
+    keyOf.set(text, key);
     const id = `${span.type} ${key}`;
     let form = byKey.get(id);
     if (!form) {
