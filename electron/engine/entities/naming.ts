@@ -18,10 +18,12 @@ export function chooseName(group: Group): string {
   const usual = forms.find((form) =>
     countriesNamed(form.key).some((row) => nameKey(countryName(row)) === form.key),
   );
-  if (usual) return usual.text;
+  if (usual) return withoutArticle(usual.text);
   const best = forms.sort((a, b) => fullness(b) - fullness(a) || counts.get(b)! - counts.get(a)!)[0]!;
-  return best.text.replace(/^the\s+/i, '');
+  return withoutArticle(best.text);
 }
+
+const withoutArticle = (name: string): string => name.replace(/^the\s+(?=\p{Lu})/iu, '');
 
 /** Words that are spelled out count; more of them make a fuller name. Metonyms and acronyms are one word. */
 function fullness({ parts, text, type }: Form): number {
@@ -42,7 +44,8 @@ export function listAliases(
   for (const { mention, form, reason } of group.mentions) {
     const span = spans[mention]!;
     const text = spanText(words, span);
-    const shown = nameKey(text) === form.key && !/^[@#]/.test(text) ? form.text : text;
+    const spelling = nameKey(text) === form.key && !/^[@#]/.test(text) ? form.text : text;
+    const shown = withoutArticle(spelling);
     const dressed = dressedName(shown, span, words);
     if (dressed.name === name) continue;
     const alias = aliases.get(dressed.name);

@@ -1,3 +1,4 @@
+import titles from '../../data/titles.json';
 import type { TaggerInput } from '../features';
 import { KIND } from '../gazetteers';
 import type { NameSpan } from '../name-span';
@@ -92,5 +93,17 @@ export function stripOffices(spans: readonly NameSpan[], { document, gazetteers 
     function isSinglePerson(i: number): boolean {
       return (gazetteers.begins[i]! & KIND.organisationWord) === 0 && document.words[i]!.lexeme.capitalised;
     }
+  });
+}
+
+const POSTNOMINALS = new Set(titles.postnominals);
+
+/** Letters behind a name and a comma ("Mark Tedeschi, QC") are an honour or an office, no name. */
+export function dropPostnominals(spans: readonly NameSpan[], { document }: TaggerInput): NameSpan[] {
+  const { words } = document;
+  return spans.filter(({ first, end }) => {
+    const { lexeme } = words[first]!;
+    const alone = end - first === 1 && lexeme.allCapitals && POSTNOMINALS.has(lexeme.lower);
+    return !(alone && words[first - 1]?.lexeme.text === ',');
   });
 }

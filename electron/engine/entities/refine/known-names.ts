@@ -60,3 +60,28 @@ export function joinBodiesOfPlaces(
   }
   return result;
 }
+
+/** A people's name alone is a people's, whatever else the tagger took it for; in a body's name it is part of it. */
+export function typePeoples(spans: readonly NameSpan[], { gazetteers }: TaggerInput): NameSpan[] {
+  const other = KIND.country | KIND.place | KIND.organisation | KIND.firstName;
+  return spans.map((span) => {
+    const kinds = gazetteers.begins[span.first]!;
+    const people = gazetteers.nameEnds[span.first] === span.end && (kinds & KIND.demonym) !== 0;
+    return people && (kinds & other) === 0 ? { ...span, type: 'MISC' } : span;
+  });
+}
+
+/** "Indonesian Navy", "Australian Centre for ...": a people's name before a body's is an organisation's name. */
+export function typeBodiesOfPeoples(
+  spans: readonly NameSpan[],
+  { document, gazetteers }: TaggerInput,
+): NameSpan[] {
+  return spans.map((span) => {
+    if (span.type !== 'MISC' || span.end - span.first < 2) return span;
+    if ((gazetteers.begins[span.first]! & KIND.demonym) === 0) return span;
+    let head = span.first;
+    while (head + 1 < span.end && document.words[head + 1]!.lexeme.hasCapital) head++;
+    const isBody = head > span.first && (gazetteers.begins[head]! & KIND.organisationWord) !== 0;
+    return isBody ? { ...span, type: 'ORG' } : span;
+  });
+}

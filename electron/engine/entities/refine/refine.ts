@@ -3,8 +3,8 @@ import type { NameSpan } from '../name-span';
 import { addDemonyms, addDesignations } from './additions';
 import { breakNames } from './breaks';
 import { decideByDocument, findElsewhere, tieSurnames } from './document';
-import { stripOffices, stripPrepositions, stripTitles } from './edges';
-import { completeKnownNames, joinBodiesOfPlaces } from './known-names';
+import { dropPostnominals, stripOffices, stripPrepositions, stripTitles } from './edges';
+import { completeKnownNames, joinBodiesOfPlaces, typeBodiesOfPeoples, typePeoples } from './known-names';
 import type { RefineRule } from './rule';
 
 /** In this order; `npm run bench -- entities --ablate` shows what each is worth. */
@@ -15,8 +15,11 @@ export const refineRules: readonly RefineRule[] = [
   { name: 'bodies-of-places', apply: joinBodiesOfPlaces },
   { name: 'titles', apply: stripTitles },
   { name: 'offices', apply: stripOffices },
+  { name: 'postnominals', apply: dropPostnominals },
   { name: 'designations', apply: addDesignations },
   { name: 'demonyms', apply: addDemonyms },
+  { name: 'peoples-alone', apply: typePeoples },
+  { name: 'bodies-of-peoples', apply: typeBodiesOfPeoples },
   { name: 'consistency', apply: decideByDocument },
   { name: 'surnames', apply: tieSurnames },
   { name: 'elsewhere', apply: findElsewhere },
