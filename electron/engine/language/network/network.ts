@@ -19,6 +19,8 @@ export interface Batch {
   stream: RowStream;
   /** Row of each text's first token. */
   offsets: number[];
+  /** 64 floats for each row: what the scorers work on. The recogniser's replace the parser's. */
+  projected: Float32Array;
 }
 
 /** All layers of the model, and where their results lie between the components. */
@@ -73,34 +75,32 @@ export class Network {
         spaces[offsets[i]! + token] = list.spaces[token] ? 1 : 0;
       }
     }
-    return { stream: { lexemes, spaces }, offsets };
+    const projected = new Float32Array(lexemes.length * HIDDEN);
+    return { stream: { lexemes, spaces }, offsets, projected };
   }
 
   /** Index of each row's tag; makes the parser's scorer ready for the batch. `pause` is called between windows. */
   tag(batch: Batch, pause: () => void): Uint8Array {
-    const rows = batch.stream.lexemes.length;
-    const tags = new Uint8Array(rows);
-    const projected = new Float32Array(rows * HIDDEN);
+    const tags = new Uint8Array(batch.stream.lexemes.length);
     const { call } = this.kernel;
     this.shared.encode(batch.stream, (first, count, address) => {
       pause();
       this.tagger.run(address, count);
       call.argmaxRows(this.tagger.out, this.tagger.columns, count, this.tagCount, this.tagsAt);
       tags.set(this.kernel.words.subarray(this.tagsAt / 4, this.tagsAt / 4 + count), first);
-      this.project(this.parserProjection, projected, first, count, address);
+      this.project(this.parserProjection, batch.projected, first, count, address);
     });
-    this.parserScorer.begin(projected);
+    this.parserScorer.begin(batch.projected);
     return tags;
   }
 
   /** Makes the recogniser's scorer ready for the batch. `pause` is called between windows. */
   beginNames(batch: Batch, pause: () => void): void {
-    const projected = new Float32Array(batch.stream.lexemes.length * HIDDEN);
     this.names.encode(batch.stream, (first, count, address) => {
       pause();
-      this.project(this.nameProjection, projected, first, count, address);
+      this.project(this.nameProjection, batch.projected, first, count, address);
     });
-    this.nameScorer.begin(projected);
+    this.nameScorer.begin(batch.projected);
   }
 
   private project(layer: Linear, into: Float32Array, first: number, count: number, address: number): void {

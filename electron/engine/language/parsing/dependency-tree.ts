@@ -87,37 +87,21 @@ export class DependencyTree {
   /** Gives "a||b" arcs the head the label asks for. @returns whether there were any */
   private deprojectivize(): boolean {
     if (!this.labels.some((label) => label.includes(DELIMITER))) return false;
-    const children = this.childLists();
+    const children = new ChildLists(this.heads);
     for (let token = 0; token < this.heads.length; token += 1) {
       const [label, headLabel] = this.labels[token]!.split(DELIMITER);
       if (label === undefined || headLabel === undefined) continue;
-      const old = this.heads[token]!;
       const head = this.searchHead(token, headLabel, children);
       this.labels[token] = label;
-      if (head === old) continue;
+      if (head === this.heads[token]) continue;
       this.heads[token] = head;
-      children.get(old)!.delete(token);
-      const siblings = children.get(head);
-      if (siblings) siblings.add(token);
-      else children.set(head, new Set([token]));
+      children.moved(token, head);
     }
     return true;
   }
 
-  private childLists(): Map<number, Set<number>> {
-    const children = new Map<number, Set<number>>();
-    for (let i = 0; i < this.heads.length; i += 1) {
-      const head = this.heads[i]!;
-      if (head === i) continue;
-      const siblings = children.get(head);
-      if (siblings) siblings.add(i);
-      else children.set(head, new Set([i]));
-    }
-    return children;
-  }
-
   /** Breadth first below the token's head, left to right; white space and what hangs on it is not looked at. */
-  private searchHead(token: number, label: string, children: Map<number, Set<number>>): number {
+  private searchHead(token: number, label: string, children: ChildLists): number {
     const start = this.heads[token]!;
     let level = [start];
     const seen = new Set(level);
@@ -137,8 +121,41 @@ export class DependencyTree {
   }
 
   /** In text order; the edges are those from before the pass, as in spaCy. */
-  private childrenInReach(head: number, children: Map<number, Set<number>>): number[] {
+  private childrenInReach(head: number, children: ChildLists): number[] {
     const [left, right] = [this.leftEdges[head]!, this.rightEdges[head]!];
-    return [...(children.get(head) ?? [])].filter((c) => c >= left && c <= right).sort((a, b) => a - b);
+    return children.of(head).filter((child) => child >= left && child <= right);
+  }
+}
+
+/** The children of every head: flat lists of the first heads, and beside them the few arcs that were moved since. */
+class ChildLists {
+  private readonly starts: Int32Array;
+  private readonly children: Int32Array;
+  private readonly movedTo = new Map<number, number[]>();
+
+  /** @param heads as they are now; read again whenever children are asked for */
+  constructor(private readonly heads: Int32Array) {
+    this.starts = new Int32Array(heads.length + 1);
+    this.children = new Int32Array(heads.length);
+    for (const head of heads) this.starts[head + 1]! += 1;
+    for (let i = 0; i < heads.length; i += 1) this.starts[i + 1]! += this.starts[i]!;
+    const next = this.starts.slice();
+    for (let i = 0; i < heads.length; i += 1) {
+      this.children[next[heads[i]!]!] = i;
+      next[heads[i]!]! += 1;
+    }
+  }
+
+  moved(child: number, head: number): void {
+    const others = this.movedTo.get(head);
+    if (others) others.push(child);
+    else this.movedTo.set(head, [child]);
+  }
+
+  /** In text order. */
+  of(head: number): number[] {
+    const first = this.children.subarray(this.starts[head]!, this.starts[head + 1]!);
+    const all = new Set([...first, ...(this.movedTo.get(head) ?? [])]);
+    return [...all].filter((child) => child !== head && this.heads[child] === head).sort((a, b) => a - b);
   }
 }

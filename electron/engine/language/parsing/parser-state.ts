@@ -104,17 +104,13 @@ export class ParserState {
   }
 
   /** All arcs, left ones first; where a child has two, the later counts. Labels are those given to the moves. */
-  arcs(): { head: number; child: number; label: number }[] {
-    const all = this.arcHeads.map((head, i) => ({
-      head,
-      child: this.arcChildren[i]!,
-      label: this.arcLabels[i]!,
-    }));
-    const made = all.filter(({ child }) => child >= 0);
-    return [
-      ...made.filter(({ head, child }) => head > child),
-      ...made.filter(({ head, child }) => head < child),
-    ];
+  *arcs(): Generator<{ head: number; child: number; label: number }> {
+    for (const left of [true, false]) {
+      for (const [i, head] of this.arcHeads.entries()) {
+        const child = this.arcChildren[i]!;
+        if (child >= 0 && head > child === left) yield { head, child, label: this.arcLabels[i]! };
+      }
+    }
   }
 
   private addArc(head: number, child: number, label: number): void {
