@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { expect, type Page, test } from 'playwright/test';
+import { root } from '../electron/build/places.mjs';
+import { launchApp, type RunningApp } from './launch';
+
+/** What can be measured of the looks, in every theme and at every size; the pictures lie in test-results/looks. */
+const themes = ['light', 'sepia', 'dark', 'contrast'] as const;
+const sizes = [
+  [1280, 800],
+  [800, 600],
+  [320, 640],
+] as const;
+
+let running: RunningApp;
+test.beforeAll(async () => {
+  running = await launchApp({ files: ['assets/samples/harbour-ferry.html'] });
+  await expect(running.window.locator('.events .event').first()).toBeVisible();
+});
+test.afterAll(() => running.close());
+
+async function resize([width, height]: readonly [number, number]): Promise<void> {
+  await running.app.evaluate(
+    ({ BrowserWindow }, [w, h]) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      window?.setMinimumSize(200, 200);
+      window?.setContentSize(w, h);
+    },
+    [width, height] as const,
+  );
+  await expect.poll(() => running.window.evaluate(() => innerWidth)).toBe(width);
+}
+
+const picture = (name: string) => join(root, 'test-results/looks', `${name}.png`);
+
+/** Words of controls that lie outside the window or do not fit their box. */
+function cutControls(window: Page): Promise<string[]> {
+  return window.evaluate(() => {
+    const cut: string[] = [];
+    for (const control of document.querySelectorAll<HTMLElement>('button, select, input')) {
+      if (!control.checkVisibility({ visibilityProperty: true })) continue;
+      const box = control.getBoundingClientRect();
+      const scrolls = control.closest('.rows, .events, .scroller, .library');
+      const outside =
+        !scrolls && (box.left < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1);
+      const tooLong = control.matches('button') && control.scrollWidth > control.clientWidth + 1;
+      if (outside || tooLong) cut.push(control.ariaLabel ?? control.innerText);
+    }
+    return cut;
+  });
+}
+
+/** Targets under 24 by 24 CSS px (WCAG 2.2, 2.5.8), apart from links in running text. */
+function smallTargets(window: Page): Promise<string[]> {
+  return window.evaluate(() => {
+    const controls = [
+      ...document.querySelectorAll<HTMLElement>('button, select, input:not([type="checkbox"])'),
+    ];
+    return controls
+      .filter((control) => control.checkVisibility() && getComputedStyle(control).display !== 'inline')
+      .filter((control) => {
+        const { width, height } = control.getBoundingClientRect();
+        return width < 23.5 || height < 23.5;
+      })
+      .map((control) => control.ariaLabel ?? control.innerText);
+  });
+}
+
+for (const size of sizes) {
+  test(`at ${size.join(' by ')} nothing is cut off, too small to hit, or wider than the window`, async () => {
+    const { window: page } = running;
+    await resize(size);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size[0]);
+    expect(await cutControls(page)).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
+    const text = await page.locator('article p.block').first().boundingBox();
+    expect(text?.x).toBeGreaterThanOrEqual(8);
+    expect((text?.x ?? 0) + (text?.width ?? 0)).toBeLessThanOrEqual(size[0]);
+    for (const theme of themes) {
+      await page.evaluate((chosen) => window.dateline.call('app.settings', { theme: chosen }), theme);
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      await page.screenshot({ path: picture(`${theme}-${size.join('x')}`) });
+    }
+  });
+}
+
+test('the measure is 66 to 70 characters and the text is left aligned, without hyphens', async () => {
+  await resize(sizes[0]);
+  const { window: page } = running;
+  const found = await page.evaluate(() => {
+    const paragraphs = [...document.querySelectorAll<HTMLElement>('article p.block')];
+    const lines = paragraphs.flatMap((paragraph) => {
+      const style = getComputedStyle(paragraph);
+      const count = Math.round(paragraph.offsetHeight / Number.parseFloat(style.lineHeight));
+      return count >= 3 ? [{ characters: paragraph.innerText.length / (count - 0.5), style }] : [];
+    });
+    const mean = lines.reduce((sum, line) => sum + line.characters, 0) / lines.length;
+    const [first] = lines;
+    return {
+      mean,
+      align: first?.style.textAlign,
+      hyphens: first?.style.hyphens,
+      size: first?.style.fontSize,
+    };
+  });
+  expect(found.mean).toBeGreaterThan(58);
+  expect(found.mean).toBeLessThan(76);
+  expect(found).toMatchObject({ align: 'start', hyphens: 'manual', size: '19px' });
+});
+
+test('the faces that come with the app are the ones on the page', async () => {
+  const { window: page } = running;
+  const loaded = await page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family);
+  });
+  expect(loaded.join()).toContain('Literata');
+  expect(loaded.join()).toContain('Inter');
+});
+
+test('the text spacing of WCAG 1.4.12 cuts nothing', async () => {
+  const { window: page } = running;
+  await page.evaluate(() =>
+    window.dateline.call('app.settings', { lineHeight: 1.5, letterSpacing: 0.12, wordSpacing: 0.16 }),
+  );
+  await expect(page.locator('article.article')).toHaveCSS('letter-spacing', '2.28px');
+  expect(await cutControls(page)).toEqual([]);
+  const wide = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('.block')].filter((block) => block.scrollWidth > block.clientWidth + 1)
+        .length,
+  );
+  expect(wide).toBe(0);
+});
+
+test('with motion reduced, a jump does not flash for long', async () => {
+  const { window: page } = running;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.locator('.rows .summary').first().click();
+  await expect(page.locator('.flash')).toHaveCount(0);
+  await expect(page.locator('.mention.here').first()).toBeInViewport();
+});
+
+test('with forced colours, what is chosen still stands out', async () => {
+  const { window: page } = running;
+  await page.emulateMedia({ forcedColors: 'active' });
+  const colours = await page.evaluate(() => {
+    const here = document.querySelector('.mention.here');
+    const around = here?.closest('.block');
+    return [here, around].map((each) => (each ? getComputedStyle(each).backgroundColor : ''));
+  });
+  expect(colours[0]).not.toBe(colours[1]);
+  await page.screenshot({ path: picture('forced-colours') });
+});

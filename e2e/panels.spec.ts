@@ -1,0 +1,160 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from 'playwright/test';
+import { launchApp, type RunningApp } from './launch';
+
+/** The panels by keyboard: lists, corrections with their undo, widths, exports. */
+const sample = 'assets/samples/harbour-ferry.html';
+const entities = (window: Page) => window.getByRole('list', { name: 'Entities in this article' });
+const rows = (window: Page) => entities(window).locator('.summary');
+const events = (window: Page) => window.getByRole('list', { name: 'Events' });
+const names = (window: Page) => entities(window).locator('strong');
+
+let running: RunningApp;
+
+test.beforeEach(async () => {
+  running = await launchApp({ files: [sample] });
+  await expect(rows(running.window).first()).toBeVisible();
+});
+
+test.afterEach(async () => {
+  expect(await running.networkAttempts()).toEqual([]);
+  await running.close();
+});
+
+test('each list is one stop of the Tab key; arrow keys move inside it', async () => {
+  const { window } = running;
+  for (const selector of ['.rows .summary', '.events .event-main']) {
+    const list = window.locator(selector);
+    expect(await list.evaluateAll((all) => all.filter((each) => each.tabIndex === 0).length)).toBe(1);
+    await list.first().focus();
+    await window.keyboard.press('ArrowDown');
+    await expect(list.nth(1)).toBeFocused();
+    await window.keyboard.press('End');
+    await expect(list.last()).toBeFocused();
+    await window.keyboard.press('Home');
+    await expect(list.first()).toBeFocused();
+  }
+});
+
+test('type chips and the name filter cut the list; the order is kept', async () => {
+  const { window } = running;
+  const all = await names(window).allInnerTexts();
+  await window.getByRole('button', { name: /^People/ }).click();
+  await expect.poll(() => names(window).count()).toBeLessThan(all.length);
+  await expect(entities(window).locator('.sign:not(.person)')).toHaveCount(0);
+  await window.getByRole('button', { name: /^All/ }).click();
+  await window.getByRole('searchbox', { name: 'Filter names' }).fill('no such name');
+  await expect(entities(window)).toContainText('No entity matches.');
+  await window.getByRole('searchbox', { name: 'Filter names' }).fill('');
+  await window.getByRole('combobox', { name: 'Order' }).selectOption('name');
+  await expect.poll(() => names(window).allInnerTexts()).toEqual([...all].sort((a, b) => a.localeCompare(b)));
+});
+
+test('merge by key, then undo from the offer', async () => {
+  const { window } = running;
+  const before = await names(window).allInnerTexts();
+  await rows(window).nth(1).click();
+  await window.keyboard.press('m');
+  await window.getByRole('combobox', { name: 'Is the same as' }).selectOption({ index: 0 });
+  await window.getByRole('button', { name: 'Merge', exact: true }).last().click();
+  await expect(names(window)).toHaveCount(before.length - 1);
+  const offer = window.getByRole('status').filter({ hasText: 'is now the same as' });
+  await offer.getByRole('button', { name: 'Undo' }).click();
+  await expect(names(window)).toHaveText(before);
+});
+
+test('a correction is taken back by the key of every desktop', async () => {
+  const { window } = running;
+  const before = await names(window).allInnerTexts();
+  await rows(window).first().click();
+  await window.keyboard.press('x');
+  await expect(names(window)).toHaveCount(before.length - 1);
+  await window.keyboard.press('Control+z');
+  await expect(names(window)).toHaveText(before);
+});
+
+test('a chosen event lights whom it names; its date, headline and place in the list can be changed', async () => {
+  const { window } = running;
+  const all = events(window).locator('.event-main');
+  const count = await all.count();
+  await all
+    .filter({ has: window.locator('time') })
+    .first()
+    .click();
+  await expect(window.locator('.entity.touched').first()).toBeVisible();
+  await expect(window.getByRole('article').locator('.mention.lit').first()).toBeVisible();
+  await window.keyboard.press('r');
+  await window.getByLabel('First day').fill('2024-02-29');
+  await window.getByLabel('Last day').fill('2024-02-29');
+  await window.getByLabel('What happened').fill('A day that comes every four years');
+  await window.keyboard.press('Enter');
+  const changed = all.filter({ hasText: 'A day that comes every four years' });
+  await expect(changed.locator('time')).toHaveAttribute('datetime', '2024-02-29');
+  await changed.click();
+  await window.keyboard.press('x');
+  await expect(all).toHaveCount(count - 1);
+  await window.keyboard.press('Control+z');
+  await expect(all).toHaveCount(count);
+});
+
+test('selected words become an entity by one key', async () => {
+  const { window } = running;
+  const before = await names(window).count();
+  await window.evaluate(() => {
+    const text = [...document.querySelectorAll('article p.block')].flatMap((p) => [...p.childNodes]);
+    const node = text.find((each) => each instanceof Text && /\w{6,}/.test(each.data)) as Text;
+    const match = /\w{6,}/.exec(node.data)!;
+    getSelection()?.setBaseAndExtent(node, match.index, node, match.index + match[0].length);
+  });
+  await expect(window.getByRole('toolbar', { name: 'Selected words' })).toBeVisible();
+  await window.keyboard.press('a');
+  await expect(names(window)).toHaveCount(before + 1);
+});
+
+test('panels are resized by arrow keys, within their bounds', async () => {
+  const { window } = running;
+  const width = () => window.locator('.panels').evaluate((element) => element.clientWidth);
+  const before = await width();
+  const line = window.getByRole('separator', { name: 'Width of the side panels' });
+  await line.focus();
+  await window.keyboard.press('ArrowLeft');
+  await expect.poll(width).toBeGreaterThan(before);
+  for (let i = 0; i < 30; i += 1) await window.keyboard.press('ArrowRight');
+  await expect.poll(width).toBe(259);
+});
+
+test('a narrow window shows the article list as a drawer that Escape puts away', async () => {
+  const { app, window } = running;
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(800, 600));
+  const list = window.getByRole('navigation', { name: 'Articles' });
+  await expect(list).toBeHidden();
+  await window.getByRole('button', { name: 'Article list' }).click();
+  await expect(list).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+});
+
+test('the entities and the timeline leave as files', async () => {
+  const { app, window } = running;
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-export-'));
+  const saved = async (label: string) => {
+    const path = join(folder, label);
+    await app.evaluate(({ dialog }, filePath) => {
+      const answer = async () => ({ canceled: false, filePath });
+      dialog.showSaveDialog = answer as typeof dialog.showSaveDialog;
+    }, path);
+    await window.getByRole('button', { name: 'Export' }).click();
+    await window.getByRole('region', { name: 'Export' }).getByRole('button', { name: label }).click();
+    let content = '';
+    await expect.poll(async () => (content = await readFile(path, 'utf8').catch(() => ''))).not.toBe('');
+    return content;
+  };
+  const csv = await saved('Entities, CSV');
+  for (const name of await names(window).allInnerTexts()) expect(csv).toContain(name.replaceAll('"', '""'));
+  const calendar = await saved('Timeline, iCalendar');
+  expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  expect(calendar.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThan(2);
+  await rm(folder, { recursive: true });
+});
