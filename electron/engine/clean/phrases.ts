@@ -69,9 +69,8 @@ function collect(
   }
 }
 
-/** Phrases in `text`, whole-block ones first; each reason once for each place. */
-export function findPhrases(text: string): PhraseFound[] {
-  const line = normalised(text);
+/** Phrases in a `normalised` text, whole-block ones first; each reason once for each place. */
+export function findPhrases(line: string): PhraseFound[] {
   const whole = wholes.get(line);
   const atStart = new Set<RemovalReason>();
   const anywhere = new Set<RemovalReason>();

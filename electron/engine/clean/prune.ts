@@ -10,7 +10,7 @@ export function prune(blocks: readonly DraftBlock[], title: string | null): Deci
   const descriptions = describeBlocks(blocks, title);
   const model: ModelName = blocks.some(({ evidence }) => evidence.inside.length > 0) ? 'structured' : 'plain';
   const least = threshold(model);
-  const scores = descriptions.map(({ values }) => score(model, values));
+  const scores = descriptions.map(({ values }) => (values ? score(model, values) : 0));
   const keep = blocks.map((one, i) => isText(one) && !one.evidence.hidden && scores[i]! >= least);
   const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);

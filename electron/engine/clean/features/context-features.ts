@@ -43,6 +43,8 @@ export const CONTEXT_FEATURES = [
 interface Page {
   blocks: readonly DraftBlock[];
   facts: readonly TextFacts[];
+  /** Blocks whose row is wanted. */
+  near: readonly boolean[];
 }
 
 /** Running text in the located part: what every cleaner would keep. */
@@ -122,9 +124,9 @@ function neighbourValues({ blocks, facts }: Page, i: number): number[] {
   ];
 }
 
-/** Features of every block's surroundings, one row a block. */
+/** Features of the surroundings of the blocks that are near, one row a block, empty for the others. */
 export function contextFeatures(page: Page, title: string | null): number[][] {
-  const { blocks, facts } = page;
+  const { blocks, facts, near } = page;
   const n = blocks.length;
   const words = facts.map((one) => one.words);
   const good = blocks.map((one, i) => isGood(one, facts[i]!));
@@ -141,12 +143,17 @@ export function contextFeatures(page: Page, title: string | null): number[][] {
   const after = nearest(good, true);
   const under = sections(blocks);
   const places = [placeShares(blocks, goodWords, 0), placeShares(blocks, goodWords, 1)];
-  const repetition = new NeighbourText(blocks, title ? normalised(title) : '');
+  const repetition = new NeighbourText(
+    blocks,
+    facts.map(({ line }) => line),
+    title ? normalised(title) : '',
+  );
   const titleAt = repetition.titleIndex;
   const neighbours = blocks.map((_, i) => neighbourValues(page, i));
   const none = neighbourValues(page, -1);
   const sectionFacts = (i: number): TextFacts | undefined => (under[i]! >= 0 ? facts[under[i]!] : undefined);
   return blocks.map((_, i) => {
+    if (!near[i]) return [];
     const last = before[i]!;
     const next = after[i]!;
     const section = blocks[under[i]!]?.block;

@@ -1,5 +1,4 @@
 import type { DraftBlock } from '../../read/draft';
-import { normalised } from '../phrases';
 
 const WORD = /[\p{L}\p{N}]+/gu;
 /** Shorter texts stand inside others by chance. */
@@ -9,7 +8,6 @@ const LONGEST_PAGE = 400_000;
 
 /** What the blocks of a page repeat: each other, and the title. */
 export class NeighbourText {
-  private readonly lines: string[];
   private readonly counts = new Map<string, number>();
   private readonly titleWords: ReadonlySet<string>;
   private readonly running: string;
@@ -17,19 +15,19 @@ export class NeighbourText {
 
   constructor(
     private readonly blocks: readonly DraftBlock[],
+    /** Normalised texts of the blocks. */
+    private readonly lines: readonly string[],
+    /** Normalised, empty when there is none. */
     private readonly title: string,
   ) {
-    this.lines = blocks.map(({ block }) => normalised(block.text));
-    for (const line of this.lines) this.counts.set(line, (this.counts.get(line) ?? 0) + 1);
+    for (const line of lines) this.counts.set(line, (this.counts.get(line) ?? 0) + 1);
     this.titleWords = new Set(title.match(WORD) ?? []);
     const long = blocks.filter(
       ({ block, evidence }) => evidence.located && block.text.length > 2 * SHORTEST_PART,
     );
     const running = long.map(({ block }) => block.text).join('\n');
     this.running = running.length > LONGEST_PAGE ? '' : running;
-    this.titleIndex = this.lines.findIndex(
-      (line, i) => line === title && blocks[i]?.block.kind === 'heading',
-    );
+    this.titleIndex = lines.findIndex((line, i) => line === title && blocks[i]?.block.kind === 'heading');
   }
 
   /** How often the same line stands elsewhere on the page. */
@@ -58,7 +56,7 @@ export class NeighbourText {
   /** Share of the title's words that stand in the block, for blocks not much longer than the title. */
   titleShare(i: number): number {
     const line = this.lines[i] ?? '';
-    if (this.titleWords.size === 0 || line.length > 3 * this.title.length) return 0;
+    if (this.titleWords.size === 0 || line === '' || line.length > 3 * this.title.length) return 0;
     let shared = 0;
     for (const word of new Set(line.match(WORD) ?? [])) if (this.titleWords.has(word)) shared++;
     return shared / this.titleWords.size;

@@ -1,4 +1,4 @@
-import { findPhrases } from '../phrases';
+import { findPhrases, normalised } from '../phrases';
 import { FUNCTION_WORDS } from './function-words';
 
 /** What the words of a block tell, whatever its place. Shares are 0 to 1, sizes are natural logarithms of 1 + n. */
@@ -63,7 +63,7 @@ const ENDS_SENTENCE = /[.!?。！？][")”’»」』\]]*$/u;
 const MONTH_DAY =
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:19|20)\d\d-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b/i;
 const CLOCK = /\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|ist|est|edt|gmt|utc|bst|pst|et)?\b/i;
-const ADDRESS = /https?:\/\/|www\.|\b[\w.-]{1,40}@[\w-]{1,40}\.\w|\b\w{2,30}\.(?:com|org|net|co\.uk)\b/i;
+const ADDRESS = /https?:\/\/|www\.|\w@\w|\w\.(?:com|org|net|co\.uk)\b/i;
 const HANDLE = /(?:^|\s)[@#]\w{2,}/;
 const SEPARATORS = /[|•·»›→▶►★✓✔]/g;
 
@@ -73,10 +73,6 @@ function share(count: number, of: number): number {
 
 function matches(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
-}
-
-function isUpper(word: string): boolean {
-  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
 }
 
 /** How much of a text is looked at; what a block is shows early. */
@@ -95,8 +91,10 @@ function wordCounts(words: readonly string[]): {
     const lower = word.toLowerCase();
     counts.letters += word.length;
     if (FUNCTION_WORDS.has(lower)) counts.functions++;
-    if (word[0] !== lower[0]) counts.capital++;
-    if (isUpper(word)) counts.upper++;
+    if (word[0] !== lower[0]) {
+      counts.capital++;
+      if (word.length > 1 && word === word.toUpperCase()) counts.upper++;
+    }
     if (lower === 'you' || lower === 'your') counts.you++;
     if (lower === 'we' || lower === 'our' || lower === 'us') counts.we++;
   }
@@ -109,6 +107,8 @@ export interface TextFacts {
   endsSentence: boolean;
   /** Strength of the strongest phrase for each removal reason. */
   phrases: ReadonlyMap<string, number>;
+  /** The text as phrases and repetitions are looked for. */
+  line: string;
 }
 
 export function textFeatures(text: string): TextFacts {
@@ -120,7 +120,8 @@ export function textFeatures(text: string): TextFacts {
   const ends = ENDS_SENTENCE.test(text.slice(-8));
   const first = text[0] ?? '';
   const phrases = new Map<string, number>();
-  for (const { reason, place } of findPhrases(text)) {
+  const line = normalised(text);
+  for (const { reason, place } of findPhrases(line)) {
     phrases.set(reason, Math.max(phrases.get(reason) ?? 0, STRENGTH[place]));
   }
   const opening = looked.slice(0, 200);
@@ -153,5 +154,20 @@ export function textFeatures(text: string): TextFacts {
     ...REASONS.map((reason) => phrases.get(reason) ?? 0),
     Number([...phrases.values()].includes(3)),
   ];
-  return { values, words: Math.round(n * scale), endsSentence: ends, phrases };
+  return { values, words: Math.round(n * scale), endsSentence: ends, phrases, line };
+}
+
+const NO_PHRASES: ReadonlyMap<string, number> = new Map();
+
+/** What sums over a page need to know of a block that is not judged itself. */
+export function roughFacts(text: string): TextFacts {
+  let words = text === '' ? 0 : 1;
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) words++;
+  return {
+    values: [],
+    words,
+    endsSentence: ENDS_SENTENCE.test(text.slice(-8)),
+    phrases: NO_PHRASES,
+    line: '',
+  };
 }

@@ -6,6 +6,7 @@ import type { HtmlReadOptions } from './options';
 import { PageReader, type ReadBlock } from './page-reader';
 
 export { type HtmlDocument, type HtmlElement, parseHtml } from './dom';
+export { descendants } from './elements';
 export type { HtmlReadOptions } from './options';
 
 /**
@@ -17,7 +18,10 @@ export function readHtml(document: HtmlDocument, options: HtmlReadOptions): Draf
   const reader = new PageReader(options);
   const blocks = reader.read(document.body);
   linkFootnotes(blocks, reader.anchors);
-  if (options.locate) markLocated(document, blocks);
+  if (options.locate) {
+    for (const element of reader.skipped) element.parentNode?.removeChild(element);
+    markLocated(document, blocks);
+  }
   return blocks.map(({ block, evidence }) => ({ block, evidence }));
 }
 

@@ -1,5 +1,5 @@
 import type { ListItem } from '../../../contract';
-import type { HtmlElement } from './dom';
+import { ELEMENT, type HtmlElement } from './dom';
 import { descendants, holdsStructure } from './elements';
 import { type InlinePiece, InlineText } from './inline-text';
 import { addSubtree } from './subtree-text';
@@ -34,6 +34,14 @@ function numberOf(item: HtmlElement, list: HtmlElement, before: number): number 
   return Number.isFinite(start) ? start : 1;
 }
 
+/** The box of a task list's item: the first element in it. */
+function checkboxOf(item: HtmlElement): HtmlElement | null {
+  let node = item.firstChild;
+  while (node && node.nodeType !== ELEMENT) node = node.nextSibling;
+  const element = node as HtmlElement | null;
+  return element?.localName === 'input' && element.getAttribute('type') === 'checkbox' ? element : null;
+}
+
 /** Reads a whole list, nested ones included, into one text with a range an item. */
 export function readList(
   list: HtmlElement,
@@ -53,7 +61,7 @@ export function readList(
         own.last = numberOf(element, own.element, own.last);
         item.number = own.last;
       }
-      const box = element.querySelector('input[type=checkbox]');
+      const box = checkboxOf(element);
       if (box) item.checked = box.hasAttribute('checked');
       starts.push({ at: text.length, item });
     },

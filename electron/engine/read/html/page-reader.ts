@@ -1,7 +1,7 @@
 import type { ArticleImage, Block } from '../../../contract';
 import type { DraftBlock } from '../draft';
 import { type HtmlElement, type HtmlNode, isElement } from './dom';
-import { HEADING, holdsStructure, INLINE, isHidden, SKIPPED } from './elements';
+import { descendants, HEADING, holdsStructure, INLINE, isHidden, SKIPPED } from './elements';
 import { readImage } from './image';
 import { directionOf, type InlinePiece, InlineText } from './inline-text';
 import { isPlainList, readList } from './list';
@@ -27,6 +27,8 @@ export class PageReader {
   readonly blocks: ReadBlock[] = [];
   /** First block that an element with an `id` holds, for the targets of footnotes. */
   readonly anchors = new Map<string, number>();
+  /** Elements met that hold no text of the page. */
+  readonly skipped: HtmlElement[] = [];
   private readonly text = new InlineText();
   private readonly places = new Places();
   private pictures: { node: HtmlElement; image: ArticleImage }[] = [];
@@ -67,7 +69,10 @@ export class PageReader {
     const name = element.localName;
     if (name === 'br') return this.breakLine(element, parent);
     if (name === 'img' || name === 'amp-img') return this.addPicture(element, parent);
-    if (SKIPPED.has(name)) return false;
+    if (SKIPPED.has(name)) {
+      this.skipped.push(element);
+      return false;
+    }
     const id = element.getAttribute('id') ?? (name === 'a' ? element.getAttribute('name') : null);
     if (id && !this.anchors.has(id)) this.anchors.set(id, this.blocks.length);
     if (INLINE.has(name) && !isHidden(element)) {
@@ -194,7 +199,8 @@ export class PageReader {
   }
 
   private addPicturesOf(element: HtmlElement): void {
-    for (const node of element.querySelectorAll('img, amp-img')) {
+    for (const node of descendants(element)) {
+      if (node.localName !== 'img' && node.localName !== 'amp-img') continue;
       const image = readImage(node, this.options.resolveImage);
       if (image) this.pictures.push({ node, image });
     }

@@ -1,5 +1,5 @@
 import type { MetadataCandidate } from '../draft';
-import type { HtmlDocument, HtmlElement } from '../html';
+import { descendants, type HtmlDocument, type HtmlElement } from '../html';
 
 const LONGEST_LINE = 200;
 
@@ -7,33 +7,75 @@ function lineOf(element: HtmlElement): string {
   return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
+/** What the tests below look at, read off an element once. */
+interface Facets {
+  element: HtmlElement;
+  isTime: boolean;
+  names: string;
+  itemprop: string;
+  rel: string;
+}
+
+type Test = (facets: Facets) => boolean;
+
+function hasWord(words: string, word: string): boolean {
+  return words.includes(word) && words.split(/\s+/).includes(word);
+}
+
+function isInArticle({ element }: Facets): boolean {
+  for (let node = element.parentNode; node; node = node.parentNode) {
+    if (node.nodeName === 'ARTICLE') return true;
+  }
+  return false;
+}
+
 /** Elements that say what they are: `time`, microdata, microformats, class names that publishing systems give. */
-const DATE_SELECTORS = [
-  '[itemprop~="datePublished"]',
-  'time[pubdate]',
-  'time.published',
-  'time.entry-date',
-  '.dt-published',
-  'article time[datetime]',
-  'time[datetime]',
-  'time',
+const DATE_TESTS: readonly Test[] = [
+  ({ itemprop }) => hasWord(itemprop, 'datePublished'),
+  ({ isTime, element }) => isTime && element.hasAttribute('pubdate'),
+  ({ isTime, names }) => isTime && hasWord(names, 'published'),
+  ({ isTime, names }) => isTime && hasWord(names, 'entry-date'),
+  ({ names }) => hasWord(names, 'dt-published'),
+  (facets) => facets.isTime && facets.element.hasAttribute('datetime') && isInArticle(facets),
+  ({ isTime, element }) => isTime && element.hasAttribute('datetime'),
+  ({ isTime }) => isTime,
 ];
-const BYLINE_SELECTORS = ['[itemprop~="author"]', '[rel~="author"]', '.p-author', '.byline', '.author'];
+const BYLINE_TESTS: readonly Test[] = [
+  ({ itemprop }) => hasWord(itemprop, 'author'),
+  ({ rel }) => hasWord(rel, 'author'),
+  ({ names }) => hasWord(names, 'p-author'),
+  ({ names }) => hasWord(names, 'byline'),
+  ({ names }) => hasWord(names, 'author'),
+];
+
+function facetsOf(element: HtmlElement): Facets {
+  return {
+    element,
+    isTime: element.localName === 'time',
+    names: element.getAttribute('class') ?? '',
+    itemprop: element.getAttribute('itemprop') ?? '',
+    rel: element.getAttribute('rel') ?? '',
+  };
+}
+
+/** The first element for each test, in one walk: a query each would walk the page as often as there are tests. */
+function firstOfEach(page: readonly Facets[], tests: readonly Test[]): HtmlElement[] {
+  const found = tests.map((test) => page.find(test)?.element);
+  return found.filter((element) => element !== undefined);
+}
 
 /** What `time` elements, microdata and the like say of the page. */
 export function readPageElements(document: HtmlDocument): MetadataCandidate[] {
-  return [
-    ...readDates(document),
-    ...readTitles(document),
-    ...readBylines(document),
-    ...readLanguage(document),
-  ];
+  const page: Facets[] = [];
+  for (const element of descendants(document.documentElement)) {
+    const facets = facetsOf(element);
+    if (facets.isTime || facets.names || facets.itemprop || facets.rel) page.push(facets);
+  }
+  return [...readDates(page), ...readTitles(document), ...readBylines(page), ...readLanguage(document)];
 }
 
-function readDates(document: HtmlDocument): MetadataCandidate[] {
-  return DATE_SELECTORS.flatMap((selector): MetadataCandidate[] => {
-    const element = document.querySelector(selector);
-    if (!element) return [];
+function readDates(page: readonly Facets[]): MetadataCandidate[] {
+  return firstOfEach(page, DATE_TESTS).flatMap((element): MetadataCandidate[] => {
     const words = lineOf(element).slice(0, LONGEST_LINE);
     const value = element.getAttribute('datetime') ?? element.getAttribute('content') ?? words;
     return value ? [{ field: 'publicationDate', value, source: 'time-element', words: words || value }] : [];
@@ -53,10 +95,9 @@ function readTitles(document: HtmlDocument): MetadataCandidate[] {
   return candidates;
 }
 
-function readBylines(document: HtmlDocument): MetadataCandidate[] {
-  return BYLINE_SELECTORS.flatMap((selector): MetadataCandidate[] => {
-    const element = document.querySelector(selector);
-    const words = element ? lineOf(element) : '';
+function readBylines(page: readonly Facets[]): MetadataCandidate[] {
+  return firstOfEach(page, BYLINE_TESTS).flatMap((element): MetadataCandidate[] => {
+    const words = lineOf(element);
     return words && words.length <= LONGEST_LINE
       ? [{ field: 'byline', value: words, source: 'text', words }]
       : [];
