@@ -2,10 +2,10 @@ import { decodeHTML } from 'entities';
 import { LIMITS, tooLarge } from './limits';
 
 /**
- * Elements nested deeper hang on the last that is kept, as in browsers (Blink stops at the same depth); the parser
- * takes time that grows with the square of the depth.
+ * Elements nested deeper hang on the last that is kept, as in browsers, which stop at 512. Half of that is ten times
+ * what pages need, and locating the article takes time that grows with the square of the depth.
  */
-const DEEPEST = 512;
+const DEEPEST = 256;
 /** Attributes of one element; the parser's tree looks each new one up among all before. */
 const MOST_ATTRIBUTES = 256;
 /** From so many character references on they are resolved before parsing, which makes a node of each. */

@@ -6,23 +6,20 @@ import { parseHtml, readHtml } from '../html';
 import { checkBlocks } from '../limits';
 import type { MarkedText } from '../marked-text';
 import { readText } from '../text/read-text';
+import { isEntangled } from './bounds';
 import { type InlineContext, InlineReader } from './inline';
 import { noteReference, takeNotes } from './notes';
 
 /** CommonMark and GFM; the lexer only, so that no HTML is ever made. */
 const markdown = new Marked({ gfm: true, extensions: [noteReference] });
 
-/** Blocks nested deeper than this are no longer told apart; the lexer recurses. */
-const DEEPEST_NESTING = 200;
-const NESTING = new RegExp(`(?:[>*+-][ \\t]{0,3}){${DEEPEST_NESTING}}`);
-
 /**
- * Blocks of a Markdown text (front matter taken off before). A text nested beyond all sense is read as plain text.
+ * Blocks of a Markdown text (front matter taken off before). A text entangled beyond all sense is read as plain text.
  * @param resolveImage id of the picture of an address, or null
  */
 export function readMarkdown(source: string, resolveImage: InlineContext['resolveImage']): DraftBlock[] {
   const text = source.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
-  if (NESTING.test(text)) return readText(text);
+  if (isEntangled(text)) return readText(text);
   const { body, notes } = takeNotes(text);
   const targets = new Map(notes.map(({ label }, i) => [label, `n${i + 1}-1`]));
   const reader = new MarkdownReader({ resolveImage, noteTarget: (label) => targets.get(label) ?? null });
