@@ -118,6 +118,13 @@ describe('the engine, on other files', () => {
     expect([analysis.entities, analysis.events]).toEqual([[], []]);
   });
 
+  it('never takes out all of a text, be it as short as a note', async () => {
+    const note = 'The old bridge in Ellery reopens on Monday. It closed on 3 March 2025.';
+    const { article, events } = await analyse(textFile(`# Bridge to reopen\n\n${note}\n`));
+    expect(article.blocks.map(({ text }) => text)).toContain(note);
+    expect(events.map(({ time }) => time?.first)).toContain('2025-03-03');
+  });
+
   it('refuses what holds no text, in words', async () => {
     await expect(analyse(textFile(' \n\n '))).rejects.toMatchObject({
       name: 'EngineError',

@@ -11,7 +11,10 @@ export function prune(blocks: readonly DraftBlock[], title: string | null): Deci
   const model: ModelName = blocks.some(({ evidence }) => evidence.inside.length > 0) ? 'structured' : 'plain';
   const least = threshold(model);
   const scores = descriptions.map(({ values }) => (values ? score(model, values) : 0));
-  const keep = blocks.map((one, i) => isText(one) && !one.evidence.hidden && scores[i]! >= least);
+  const liked = blocks.map((one, i) => isText(one) && !one.evidence.hidden && scores[i]! >= least);
+  const keep = liked.some((likes, i) => likes && blocks[i]?.block.kind !== 'heading')
+    ? liked
+    : blocks.map(isLocatedText);
   const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);
   return blocks.map((one, i) => {
@@ -32,6 +35,14 @@ export function prune(blocks: readonly DraftBlock[], title: string | null): Deci
 /** Blocks that the model judges; pictures with their captions and rules go by their place. */
 function isText({ block }: DraftBlock): boolean {
   return block.kind !== 'figure' && block.kind !== 'rule';
+}
+
+/**
+ * What stays when the model would leave no running text: then it has not understood the file (a note of two lines),
+ * and an article with too much in it serves better than none.
+ */
+function isLocatedText(one: DraftBlock): boolean {
+  return isText(one) && one.evidence.located && !one.evidence.hidden;
 }
 
 function isFigure(one: DraftBlock | undefined): boolean {
