@@ -3,6 +3,7 @@ import type { DraftBlock } from '../read/draft';
 import { type Decision, KEEP, remove } from './decision';
 import { type BlockDescription, describeBlocks } from './features';
 import { type ModelName, score, threshold } from './model';
+import { normalised } from './phrases';
 import { reasonFor } from './reason';
 
 /** Judges every block of a draft; the answer has one decision a block. */
@@ -17,19 +18,34 @@ export function prune(blocks: readonly DraftBlock[], title: string | null): Deci
     : blocks.map(isLocatedText);
   const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);
+  const start = startOf(descriptions, title, first);
   return blocks.map((one, i) => {
     if (one.evidence.hidden) return remove('hidden', 'hidden by the page');
     if (keep[i]) return KEEP;
     const between = i > first && i < last;
     if (isPicture(one) && one.evidence.located && (between || first < 0)) return KEEP;
     if (one.block.kind === 'rule' && between && one.evidence.located) return KEEP;
-    if (!one.evidence.located && !between) return remove('outside', 'not in the part that holds the article');
+    if (!one.evidence.located && !(i > start && i < last))
+      return remove('outside', 'not in the part that holds the article');
     const besideFigure = isFigure(blocks[i - 1]) || isFigure(blocks[i + 1]);
     const section = sectionReason(blocks, descriptions, keep, i);
     const beforeText = i < first;
     const judged = reasonFor({ one, description: descriptions[i]!, section, besideFigure, beforeText });
     return remove(judged.reason, `${judged.rule} (score ${scores[i]!.toFixed(2)})`);
   });
+}
+
+/** Farther above the text than this, the title's words are a menu's or a teaser's. */
+const FARTHEST_TITLE = 12;
+
+/** Where the article begins for the reader: what stands between title and text is a removal of its own. */
+function startOf(descriptions: readonly BlockDescription[], title: string | null, first: number): number {
+  if (title === null || first < 0) return first;
+  const line = normalised(title);
+  for (let i = first - 1; i >= Math.max(0, first - FARTHEST_TITLE); i--) {
+    if (descriptions[i]!.facts.line === line) return i;
+  }
+  return first;
 }
 
 /** Blocks that the model judges; pictures with their captions and rules go by their place. */

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Article, type Block, NO_CHOICES } from '../../contract';
+import type { Draft, DraftBlock } from '../read/draft';
+import { readSource } from '../read/read';
+import { cleanDraft } from './clean';
+
+const info = { path: '/articles/x', name: 'x', size: 1, modified: 0, hash: 'h' };
+
+async function read(name: string, text: string): Promise<Draft> {
+  const bytes = new TextEncoder().encode(text);
+  return readSource({ info: { ...info, name, size: bytes.length }, bytes }, NO_CHOICES);
+}
+
+function clean(draft: Draft, restored: string[] = []): Article {
+  return cleanDraft(draft, info, { ...NO_CHOICES, restored }).article;
+}
+
+function draftOf(blocks: DraftBlock[]): Draft {
+  return {
+    detected: { format: 'text', encoding: 'utf-8', encodingSource: 'utf-8' },
+    blocks,
+    candidates: [],
+    images: [],
+    removals: [],
+    original: '',
+  };
+}
+
+function paragraph(text: string, at: number, located = true): DraftBlock {
+  const block: Block = { kind: 'paragraph', id: `p${at}`, text, marks: [] };
+  return { block, evidence: { linkShare: 0, inside: [], names: [], hidden: false, located } };
+}
+
+interface Expected {
+  title: string;
+  kept: string[];
+  removed: [string, string][];
+}
+
+const fixtures = [
+  ['plain-with-noise', 'source.txt'],
+  ['news-page', 'source.html'],
+] as const;
+
+function fixture(name: string, file: string): string {
+  return readFileSync(new URL(`./fixtures/${name}/${file}`, import.meta.url), 'utf8');
+}
+
+describe.each(fixtures)('cleaning %s', (name, file) => {
+  const expected = JSON.parse(fixture(name, 'expected.json')) as Expected;
+
+  it('keeps the article and says why the rest went', async () => {
+    const article = clean(await read(file, fixture(name, file)));
+    expect(article.title?.value).toBe(expected.title);
+    expect(article.titleBlock).toBe('b1');
+    const kept = article.blocks.map(({ text }, i) => text.slice(0, expected.kept[i]?.length ?? 40));
+    expect(kept).toEqual(expected.kept);
+    const removed = article.removals.map(({ reason, block }, i) => [
+      reason,
+      block.text.slice(0, expected.removed[i]?.[1].length ?? 40),
+    ]);
+    expect(removed).toEqual(expected.removed);
+    for (const { rule } of article.removals) expect(rule).not.toBe('');
+  });
+
+  it('puts back what the reader asked for, and only that', async () => {
+    const draft = await read(file, fixture(name, file));
+    const before = clean(draft);
+    for (const removal of before.removals) {
+      const after = clean(draft, [removal.id]);
+      expect(after.removals.map(({ id }) => id)).toEqual(
+        before.removals.map(({ id }) => id).filter((id) => id !== removal.id),
+      );
+      const text = after.blocks.map((block) => block.text).join('\n');
+      expect(text).toContain(removal.block.text.split('\n')[0]);
+      expect(after.blocks.length).toBeGreaterThan(before.blocks.length);
+    }
+  });
+
+  it('changes nothing more the second time', async () => {
+    const first = clean(await read(file, fixture(name, file)));
+    const again = clean(await read('again.txt', first.blocks.map(({ text }) => text).join('\n\n')));
+    const words = (article: Article) =>
+      article.blocks
+        .map(({ text }) => text)
+        .join(' ')
+        .split(/\s+/);
+    expect(words(again)).toEqual(words(first));
+  });
+});
+
+describe('cleanDraft', () => {
+  const line = fc.oneof(
+    fc.constantFrom('Share', 'Advertisement', 'Read more', 'Comments', '3 hours ago', ''),
+    fc.lorem({ maxCount: 30 }).map((words) => `${words}.`),
+    fc.string({ maxLength: 40 }),
+  );
+
+  it('loses no text: every block of the draft is kept or removed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(line, fc.boolean()), { maxLength: 25 }), (rows) => {
+        const draft = draftOf(rows.map(([text, located], i) => paragraph(text, i, located)));
+        const article = clean(draft);
+        const all = [...article.blocks, ...article.removals.map(({ block }) => block)];
+        const found = all.flatMap(({ text }) => text.split('\n')).filter((text) => text !== '');
+        const given = rows.flatMap(([text]) => text.split('\n')).filter((text) => text !== '');
+        expect(found.sort()).toEqual(given.sort());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('names every block once, and refers only to blocks that are there', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(line, fc.boolean()), { maxLength: 25 }), (rows) => {
+        const article = clean(draftOf(rows.map(([text, located], i) => paragraph(text, i, located))));
+        const ids = article.blocks.map(({ id }) => id);
+        expect(ids).toEqual(ids.map((_, i) => `b${i + 1}`));
+        for (const { after } of article.removals) expect(after === null || ids.includes(after)).toBe(true);
+        const removalIds = article.removals.map(({ id }) => id);
+        expect(new Set(removalIds).size).toBe(removalIds.length);
+        expect(article.removedShare).toBeGreaterThanOrEqual(0);
+        expect(article.removedShare).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('warns by the share that went from the article, not by the menus around it', async () => {
+    const page = clean(await read('page.html', fixture('news-page', 'source.html')));
+    expect(page.removedShare).toBeGreaterThan(0.01);
+    expect(page.removedShare).toBeLessThan(1 / 3);
+  });
+
+  it('turns references to notes into references to the block that holds the note', async () => {
+    const page = clean(await read('page.html', fixture('news-page', 'source.html')));
+    const reference = page.blocks.flatMap(({ marks }) => marks).find(({ kind }) => kind === 'noteReference');
+    const note = page.blocks.find(({ noteLabel }) => noteLabel === '1');
+    expect(reference).toMatchObject({ target: note?.id });
+  });
+});
