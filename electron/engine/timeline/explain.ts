@@ -101,7 +101,7 @@ function calendarExplanation(
     return side === 'of' ? `the day of publication, a ${thing}` : `the ${thing} ${side} publication`;
   }
   const side = sideOf(resolution);
-  return side === 'of' ? `the ${thing} of publication` : `the ${thing} ${side} publication`;
+  return side === 'of' ? `the ${thing} in which it was published` : `the ${thing} ${side} publication`;
 }
 
 const GRAIN_WORDS: Record<Grain, string> = {
@@ -222,6 +222,8 @@ export function unanchoredTimex(meaning: Meaning, period: Period): string {
     day: () => {
       if (fields.month !== undefined)
         return `XXXX-${twoFigures(fields.month)}-${twoFigures(fields.day ?? 1)}`;
+      if (fields.holiday?.month && fields.holiday.day)
+        return `XXXX-${twoFigures(fields.holiday.month)}-${twoFigures(fields.holiday.day)}`;
       if (fields.weekday !== undefined) return `XXXX-WXX-${fields.weekday}`;
       return fields.day === undefined ? 'XXXX-XX-XX' : `XXXX-XX-${twoFigures(fields.day)}`;
     },

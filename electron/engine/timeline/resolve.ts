@@ -2,8 +2,8 @@ import type { Precision, TimexType } from '../../contract';
 import type { ParsedBlock } from '../stages';
 import { civilDate, type DayNumber, fromCalendarDay } from './calendar';
 import type { FoundTime } from './find';
-import type { Meaning, Unit } from './meaning';
-import { addCalendarMonths, formatPeriod, type Grain, lastDay, type Period } from './period';
+import type { Meaning } from './meaning';
+import { formatPeriod, type Grain, lastDay, type Period } from './period';
 import {
   type Genre,
   type Landmark,
@@ -14,14 +14,15 @@ import {
 } from './resolution';
 import { placeCalendar } from './resolve-calendar';
 import { type Counted, countDistance, countStep } from './resolve-relative';
+import { windowAnchor, windowBounds, windowPrecision } from './resolve-window';
 import { childrenOf, directionOf } from './tense';
 import { timeWords } from './words';
 
 /**
- * Stands in for an unknown day of publication: a Sunday in the middle of a year, so that the weekdays before it come
+ * Stands in for an unknown day of publication: a Sunday in the middle of a year and of a quarter, so that the weekdays before it come
  * in their order. Nothing counted from it is shown as a date.
  */
-export const STAND_IN: DayNumber = fromCalendarDay('2001-07-01') ?? 0;
+export const STAND_IN: DayNumber = fromCalendarDay('2001-08-12') ?? 0;
 
 const PRECISIONS: Record<Grain, Precision> = {
   day: 'day',
@@ -53,39 +54,6 @@ export function genreOf(found: readonly FoundTime[], publication: DayNumber | nu
   }
   const history = deictic === 0 ? distant >= 3 : distant >= 4 && distant > 4 * deictic;
   return history ? 'history' : 'report';
-}
-
-const DAYS_OF: Partial<Record<Unit, number>> = { day: 1, week: 7, weekend: 7, fortnight: 14 };
-const MONTHS_OF: Partial<Record<Unit, number>> = {
-  month: 1,
-  quarter: 3,
-  year: 12,
-  decade: 120,
-  century: 1200,
-  millennium: 12000,
-};
-
-/** Bounds of "the past three months": from so long before the anchor up to it, or from it on. */
-function windowBounds(
-  meaning: Extract<Meaning, { kind: 'duration' }>,
-  day: DayNumber,
-): [DayNumber, DayNumber] | null {
-  const window = meaning.window;
-  if (!window) return null;
-  const days = DAYS_OF[window.unit];
-  const months = MONTHS_OF[window.unit];
-  if (!days && !months) return null;
-  const steps = window.count * window.direction;
-  const far = days
-    ? day + Math.round(steps * days)
-    : addCalendarMonths(day, Math.round(steps * (months ?? 1)));
-  return window.direction < 0 ? [far, day] : [day, far];
-}
-
-/** A history counts "the next two weeks" from where it stands, a report from its own day. */
-function windowAnchor(meaning: Extract<Meaning, { kind: 'duration' }>, story: Story): Landmark {
-  const told = story.genre === 'history' && meaning.window ? (story.lastDay ?? story.last) : null;
-  return told ?? publicationLandmark(story);
 }
 
 function empty(type: TimexType, timex: string, meaning: Meaning): Resolution {
@@ -162,7 +130,13 @@ function answer(question: Question, story: Story): Resolution | null {
       const bounds = windowBounds(meaning, anchor.period.start);
       const resolution = empty('DURATION', meaning.timex, meaning);
       if (!bounds) return resolution;
-      return { ...resolution, first: bounds[0], last: bounds[1], anchor };
+      return {
+        ...resolution,
+        first: bounds[0],
+        last: bounds[1],
+        precision: windowPrecision(meaning),
+        anchor,
+      };
     }
   }
 }
@@ -179,7 +153,8 @@ function remember(story: Story, question: Question, resolution: Resolution): voi
   };
   const { meaning } = question.time;
   const compared = meaning.kind === 'distance' || (meaning.kind === 'calendar' && meaning.fields.yearStep);
-  if (compared && story.genre === 'report' && period.grain !== 'day') return;
+  const aside = meaning.kind === 'distance' && meaning.unit === 'year';
+  if (aside && story.genre === 'report') return;
   story.last = landmark;
   if (period.grain === 'day') story.lastDay = landmark;
   if (period.grain === 'quarter' && !compared) story.lastQuarter = landmark;
