@@ -80,6 +80,43 @@ describe('places and organisations', () => {
   });
 });
 
+describe('names at odds with their surroundings', () => {
+  it('ties two romanisations of one name', () => {
+    const result = find('Yuri Tymoshenko arrived in Kyiv. Reporters asked Timoshenko about Russia.');
+    expect(named(result, 'Yuri Tymoshenko').aliases).toEqual([
+      { name: 'Timoshenko', reason: 'other spelling of the surname', count: 1 },
+    ]);
+  });
+
+  it('takes hashtags, designations and metonyms for what they are', () => {
+    const result = find(
+      'The Defense Department sent three T-72 tanks to #Norway, as Norway had asked. The Pentagon said no more.',
+    );
+    expect(named(result, 'T-72').type).toBe('product');
+    expect(aliasesOf(named(result, 'Norway'))).toEqual(['#Norway']);
+    expect(aliasesOf(named(result, 'Defense Department'))).toEqual(['Pentagon']);
+  });
+
+  it('leaves the preposition of a dateline, the credit and the honours out', () => {
+    const result = find(
+      'Near Lisbon, the fire spread.',
+      'Image: Reuters',
+      'Carla Nunes, QC, spoke in Lisbon.',
+    );
+    expect(named(result, 'Lisbon').mentions).toHaveLength(2);
+    expect(result.mentions.map(({ text }) => text)).not.toContain('QC');
+    expect(result.mentions.map(({ text }) => text)).toContain('Carla Nunes');
+  });
+
+  it('tells which entities share sentences, and the roles behind names', () => {
+    const result = find('Otto Brandt, the mayor of Hamburg, met Maria Keller in Vienna. Keller left Vienna.');
+    const mayor = named(result, 'Otto Brandt');
+    expect(mayor.roles.map(({ text }) => text)).toEqual(['mayor of Hamburg']);
+    const keller = named(result, 'Maria Keller');
+    expect(keller.together[0]).toEqual({ entity: named(result, 'Vienna').id, sentences: 2 });
+  });
+});
+
 describe('what always holds', () => {
   it('gives nothing for no blocks', () => {
     expect(find()).toEqual({ mentions: [], entities: [] });

@@ -46,7 +46,7 @@ export function listAliases(
     const text = spanText(words, span);
     const spelling = nameKey(text) === form.key && !/^[@#]/.test(text) ? form.text : text;
     const shown = withoutArticle(spelling);
-    const dressed = dressedName(shown, span, words);
+    const dressed = dressedName(shown, form, span, words);
     if (dressed.name === name) continue;
     const alias = aliases.get(dressed.name);
     if (alias) alias.count++;
@@ -59,11 +59,17 @@ export function listAliases(
 }
 
 /** The name with what belongs to this way of naming: "Mr Assad", "#Syria", "Islamic State group". */
-function dressedName(text: string, span: NameSpan, words: readonly Word[]): { name: string; reason: string } {
+function dressedName(
+  text: string,
+  form: Form,
+  span: NameSpan,
+  words: readonly Word[],
+): { name: string; reason: string } {
   const before = words[span.first - 1];
   const after = words[span.end];
   const sameBlock = before?.block === words[span.first]!.block;
-  if (sameBlock && span.type === 'PER' && HONORIFICS.has(before.lexeme.lower) && before.lexeme.capitalised) {
+  const isTitled = sameBlock && form.parts.length === 1 && span.type === 'PER';
+  if (isTitled && HONORIFICS.has(before.lexeme.lower) && before.lexeme.capitalised) {
     return { name: `${before.lexeme.text} ${text}`, reason: 'title' };
   }
   if (

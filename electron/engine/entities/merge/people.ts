@@ -69,6 +69,7 @@ export function mergePeople(clusters: Clusters): Ambiguous {
     else if (fits.length > 1) ambiguous.set(form, fits);
     else clusters.join(fits[0]!, form, bySurname.has(name) ? 'same surname' : 'first name');
   }
+  joinSurnameSpellings(clusters, lone, full);
   joinSlips(clusters, lone, full);
   joinSpellings(clusters, [...full.map((n) => n.form), ...lone]);
   return ambiguous;
@@ -97,6 +98,17 @@ function reasonOfGiven(a: PersonName, b: PersonName): string {
   if (a.given.some((g) => g.length === 1) !== b.given.some((g) => g.length === 1))
     return 'same surname, initial';
   return a.given.length === b.given.length ? 'same name' : 'same name, middle name left out';
+}
+
+/** Joins a lone name with the one surname in the article that only romanisation sets apart from it. */
+function joinSurnameSpellings(clusters: Clusters, lone: readonly Form[], full: readonly PersonName[]): void {
+  const bySound = groupBy(full, ({ surname }) => soundKey(surname));
+  for (const form of lone) {
+    const fits =
+      bySound.get(soundKey(form.key))?.filter(({ surname }) => areSpellings(surname, form.key)) ?? [];
+    const roots = new Set(fits.map((fit) => clusters.rootOf(fit.form.index)));
+    if (roots.size === 1) clusters.join(fits[0]!.form, form, 'other spelling of the surname');
+  }
 }
 
 /** A lone name one letter short or over of exactly one surname in the article is a slip or another spelling of it. */

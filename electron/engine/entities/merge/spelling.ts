@@ -29,5 +29,5 @@ export function withinOneEdit(a: string, b: string): boolean {
 
 /** Two spellings of one name, as romanisation makes them; short names must be longer than four letters. */
 export function areSpellings(a: string, b: string): boolean {
-  return a !== b && Math.min(a.length, b.length) >= 5 && a[0] === b[0] && soundKey(a) === soundKey(b);
+  return a !== b && Math.min(a.length, b.length) >= 5 && soundKey(a) === soundKey(b);
 }

@@ -1,5 +1,6 @@
 import type { TaggerInput } from '../features';
 import { KIND } from '../gazetteers';
+import { soundKey } from '../merge/spelling';
 import { foldSpelling } from '../name-key';
 import type { NameSpan } from '../name-span';
 import type { NameClass } from '../statistics';
@@ -31,18 +32,24 @@ export function decideByDocument(spans: readonly NameSpan[], { document }: Tagge
   return spans.map((span, i) => ({ ...span, type: leaders.get(keys[i]!)! }));
 }
 
+/** The same for the romanisations of a name; short names have too many neighbours for it. */
+const spellingKey = (lower: string): string =>
+  lower.length < 6 ? lower : `~${soundKey(foldSpelling(lower))}`;
+
 /** A lone name that is the surname of somebody named in full is that person, unless a place is meant. */
 export function tieSurnames(spans: readonly NameSpan[], { document, gazetteers }: TaggerInput): NameSpan[] {
   const { words } = document;
   const surnames = new Set<string>();
   for (const { first, end, type } of spans) {
-    if (type === 'PER' && end - first > 1) surnames.add(words[end - 1]!.lexeme.lower);
+    if (type !== 'PER' || end - first < 2) continue;
+    const { lower } = words[end - 1]!.lexeme;
+    surnames.add(lower).add(spellingKey(lower));
   }
   return spans.map((span) => {
     const word = words[span.first]!;
     const alone = span.end - span.first === 1 && (span.type === 'LOC' || span.type === 'ORG');
-    if (!alone || !surnames.has(word.lexeme.lower) || gazetteers.begins[span.first]! & KIND.country)
-      return span;
+    const isSurname = surnames.has(word.lexeme.lower) || surnames.has(spellingKey(word.lexeme.lower));
+    if (!alone || !isSurname || gazetteers.begins[span.first]! & KIND.country) return span;
     const before = words[span.first - 1]?.lexeme.lower ?? '';
     return LOCATING.has(before) || before === 'of' || before === 'from' || before === 'to'
       ? span
