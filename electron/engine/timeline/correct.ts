@@ -3,6 +3,7 @@ import type {
   Correction,
   CorrectionChange,
   Precision,
+  SpanAnchor,
   TextSpan,
   TimelineEvent,
   TimeValue,
@@ -125,52 +126,60 @@ function merged(into: TimelineEvent, from: TimelineEvent): TimelineEvent {
 
 type Events = readonly TimelineEvent[];
 
+/** The events with one of them changed; as they are when the anchor or the change comes to nothing. */
+function edit(
+  events: Events,
+  anchor: SpanAnchor,
+  { blocks }: CorrectionContext,
+  how: (event: TimelineEvent) => Partial<TimelineEvent> | null,
+): Events {
+  const target = eventAt(anchor, events, blocks);
+  const changed = target && how(target);
+  if (!changed) return events;
+  return events.map((event) => (event === target ? { ...event, ...changed, corrected: true } : event));
+}
+
+function merge(
+  events: Events,
+  anchors: { into: SpanAnchor; from: SpanAnchor },
+  { blocks }: CorrectionContext,
+): Events {
+  const [into, from] = [eventAt(anchors.into, events, blocks), eventAt(anchors.from, events, blocks)];
+  if (!into || !from || into === from) return events;
+  return events
+    .filter((event) => event !== from)
+    .map((event) => (event === into ? merged(into, from) : event));
+}
+
 /** One change; what finds nothing to change leaves the events as they are. */
 function applyChange(
   events: Events,
-  correction: Correction,
+  { id, change }: Correction,
   timeline: TimelineResult,
   context: CorrectionContext,
 ): Events {
-  const { change } = correction;
-  const { blocks } = context;
-  const edit = (
-    anchor: Parameters<typeof eventAt>[0],
-    how: (event: TimelineEvent) => Partial<TimelineEvent> | null,
-  ): Events => {
-    const target = eventAt(anchor, events, blocks);
-    const changed = target && how(target);
-    return changed
-      ? events.map((event) => (event === target ? { ...event, ...changed, corrected: true } : event))
-      : events;
-  };
   switch (change.kind) {
     case 'setEventDate': {
       const time = readerTime(change.first, change.last);
-      return edit(change.event, () => time && { time });
+      return edit(events, change.event, context, () => time && { time });
     }
     case 'setEventAnchor': {
       const day = fromCalendarDay(change.day);
-      return edit(change.event, (event) => {
-        const time = day === null ? null : countedFrom(event, day, change.day, timeline, blocks);
+      return edit(events, change.event, context, (event) => {
+        const time = day === null ? null : countedFrom(event, day, change.day, timeline, context.blocks);
         return time && { time };
       });
     }
     case 'setEventHeadline':
-      return edit(change.event, () => ({ headline: change.headline }));
+      return edit(events, change.event, context, () => ({ headline: change.headline }));
     case 'hideEvent': {
-      const target = eventAt(change.event, events, blocks);
+      const target = eventAt(change.event, events, context.blocks);
       return events.filter((event) => event !== target);
     }
-    case 'mergeEvents': {
-      const [into, from] = [eventAt(change.into, events, blocks), eventAt(change.from, events, blocks)];
-      if (!into || !from || into === from) return events;
-      return events
-        .filter((event) => event !== from)
-        .map((event) => (event === into ? merged(into, from) : event));
-    }
+    case 'mergeEvents':
+      return merge(events, change, context);
     case 'addEvent': {
-      const added = addedEvent(correction.id, change, context);
+      const added = addedEvent(id, change, context);
       return added ? [...events, added] : events;
     }
     default:

@@ -1,5 +1,6 @@
 import { isRealDate } from '../calendar';
 import type { CalendarFields, Meaning } from '../meaning';
+import type { Captures } from '../pattern';
 import { type Place, rule, stepOf, type TimeRule, wordAt } from '../rule';
 
 function calendar(fields: CalendarFields): Meaning {
@@ -10,6 +11,13 @@ function calendar(fields: CalendarFields): Meaning {
 function realDate(fields: CalendarFields): Meaning | null {
   const { year = 2000, month = 1, day = 1 } = fields;
   return isRealDate(year, month, day) ? calendar(fields) : null;
+}
+
+/** A month and its day; the weekday beside them only helps where no year is given. */
+function dayOfYear({ anyWeekday, month, day, year }: Captures): Meaning | null {
+  if (month === undefined || day === undefined) return null;
+  if (year !== undefined) return realDate({ month, day, year });
+  return realDate({ month, day, ...(anyWeekday === undefined ? {} : { weekday: anyWeekday }) });
 }
 
 /** Two figures of a year, as in "9/11/01": this century up to 40, else the last. */
@@ -61,16 +69,7 @@ export const calendarDates: TimeRule[] = [
       '<month> the? <day> of? ,? <year>',
       '<month> the? <day>',
     ],
-    ({ anyWeekday, month, day, year }, place) => {
-      if (month === undefined || day === undefined) return null;
-      if (isTime(place)) return null;
-      return realDate({
-        month,
-        day,
-        ...(year ? { year } : {}),
-        ...(anyWeekday && !year ? { weekday: anyWeekday } : {}),
-      });
-    },
+    (captures, place) => (isTime(place) ? null : dayOfYear(captures)),
   ),
   rule(
     'month, day and a year told by its neighbour',
@@ -91,15 +90,7 @@ export const calendarDates: TimeRule[] = [
       'the? <day> of? <month>',
       'the? <day> day of <month> ,? <year>?',
     ],
-    ({ anyWeekday, month, day, year }) => {
-      if (month === undefined || day === undefined) return null;
-      return realDate({
-        month,
-        day,
-        ...(year ? { year } : {}),
-        ...(anyWeekday && !year ? { weekday: anyWeekday } : {}),
-      });
-    },
+    dayOfYear,
   ),
   rule(
     'month and year',
