@@ -1,6 +1,9 @@
+import { useSignal } from '@preact/signals';
 import type { AppError, WayOut } from '../electron/contract';
-import { cancelWork, choose, openFile, openFiles, openPath, progress, view } from './state/article';
+import { cancelWork, choose, openFile, openFiles, openPath, progress } from './state/article';
 import { ask, dismissFailure, failure } from './state/bridge';
+import { secondsLeft } from './state/time-left';
+import { EncodingSelect } from './ui/encoding-select';
 
 const stageWords = {
   read: 'Reading',
@@ -23,6 +26,10 @@ export function Notice() {
         value={work.total ? work.done : undefined}
         aria-label={stageWords[work.stage]}
       />
+      <span class="count" aria-hidden="true">
+        {work.total > 1 && `${work.done.toLocaleString('en')} of ${work.total.toLocaleString('en')}`}
+        {(secondsLeft.value ?? 0) > 2 && ` · about ${secondsLeft.value} s left`}
+      </span>
       <button type="button" class="plain" onClick={() => void cancelWork()}>
         Cancel
       </button>
@@ -40,15 +47,35 @@ const wayWords: Record<WayOut, string> = {
 };
 
 function Failure({ error }: { error: AppError }) {
+  const choosing = useSignal(false);
   return (
     <div class="notice failure" role="alert">
       <p>
         {error.file && <strong>{error.file.split(/[\\/]/).at(-1)}</strong>} {error.cause}
       </p>
       <p>{error.advice}</p>
+      {choosing.value && (
+        <p>
+          <EncodingSelect
+            encoding={null}
+            onChoose={(encoding) => {
+              choosing.value = false;
+              if (error.file) openPath.value = error.file;
+              void choose({ encoding });
+            }}
+          />
+        </p>
+      )}
       <div class="row">
         {error.waysOut.map((way) => (
-          <button key={way} type="button" onClick={() => void take(way, error)}>
+          <button
+            key={way}
+            type="button"
+            onClick={() => {
+              if (way === 'choose-encoding') choosing.value = true;
+              else void take(way, error);
+            }}
+          >
             {wayWords[way]}
           </button>
         ))}
@@ -60,7 +87,7 @@ function Failure({ error }: { error: AppError }) {
   );
 }
 
-async function take(way: WayOut, error: AppError): Promise<void> {
+async function take(way: Exclude<WayOut, 'choose-encoding'>, error: AppError): Promise<void> {
   const path = error.file ?? openPath.value;
   switch (way) {
     case 'choose-another': {
@@ -71,10 +98,6 @@ async function take(way: WayOut, error: AppError): Promise<void> {
     case 'open-as-text':
       if (path) openPath.value = path;
       await choose({ format: 'text' });
-      return;
-    case 'choose-encoding':
-      dismissFailure();
-      view.value = 'original';
       return;
     case 'try-again':
       if (path) await openFile(path);

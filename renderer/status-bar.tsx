@@ -3,10 +3,13 @@ import { readingMinutes } from './state/article';
 import { analysis, article } from './state/current';
 import { readingProgress } from './state/jump';
 import { restored, shownRemovals, takeOutAgain, toggleAllRemovals } from './state/removals';
+import { minutesLabel } from './ui/minutes';
 
 /** What is on the page, in numbers; and that nothing left the machine. */
 export function StatusBar() {
   const paragraphs = article.value?.blocks.filter((block) => block.kind === 'paragraph').length ?? 0;
+  // Nothing was looked for in another language: no number is more honest than 0.
+  const found = analysis.value?.support.state === 'supported' ? analysis.value : null;
   const removed = shownRemovals.value.length;
   return (
     <footer class="status">
@@ -35,10 +38,8 @@ export function StatusBar() {
           {restored.value.length} put back
         </button>
       )}
-      {analysis.value && <span>{plural(analysis.value.entities.length, 'entity', 'entities')}</span>}
-      {analysis.value && (
-        <span>{plural(analysis.value.events.filter((event) => event.time).length, 'event')}</span>
-      )}
+      {found && <span>{plural(found.entities.length, 'entity', 'entities')}</span>}
+      {found && <span>{plural(found.events.filter((event) => event.time).length, 'event')}</span>}
       {article.value && <span class="left">{leftWords()}</span>}
     </footer>
   );
@@ -46,7 +47,7 @@ export function StatusBar() {
 
 function leftWords(): string {
   const minutes = Math.ceil(readingMinutes.value * (1 - readingProgress.value));
-  return minutes === 0 ? 'read to the end' : `${minutes} min left`;
+  return minutes === 0 ? 'read to the end' : `${minutesLabel(minutes)} left`;
 }
 
 function plural(count: number, one: string, many = `${one}s`): string {

@@ -3,6 +3,7 @@ import { analysis, article } from '../state/current';
 import { type EntityGroup, groupCounts, groupFilter, nameFilter } from '../state/entity-list';
 import { changeSettings, settings } from '../state/settings';
 import { Chip } from '../ui/chip';
+import { languageName } from '../ui/language';
 import { EntityList } from './entity-list';
 
 const groups: readonly [EntityGroup, string][] = [
@@ -38,13 +39,13 @@ function Groups({ total }: { total: number }) {
     <fieldset class="chips groups">
       <legend class="unseen">Show</legend>
       <Chip on={groupFilter.value === null} onClick={() => showGroup(null)}>
-        All {total}
+        All {total.toLocaleString('en')}
       </Chip>
       {groups.map(
         ([group, label]) =>
           groupCounts.value[group] > 0 && (
             <Chip key={group} on={groupFilter.value === group} onClick={() => showGroup(group)} title={label}>
-              {label === 'Organisations' ? 'Orgs' : label} {groupCounts.value[group]}
+              {label === 'Organisations' ? 'Orgs' : label} {groupCounts.value[group].toLocaleString('en')}
             </Chip>
           ),
       )}
@@ -88,7 +89,9 @@ function Tools() {
 /** "None found", "not looked yet" and "cannot look" are different things, and said so. */
 function emptyWords(): string {
   const support = analysis.value?.support;
-  if (support?.state === 'unsupported') return 'Names are found in English text only, for now.';
+  if (support?.state === 'unsupported') {
+    return `This text is in ${languageName(support.language)}. Names are found in English text only, for now.`;
+  }
   if (analysis.value) return 'No names found in this article.';
   if (progress.value) return 'Looking for names…';
   return article.value

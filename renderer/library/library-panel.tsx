@@ -4,6 +4,7 @@ import { openFile, openFiles, openPath, openPaths, readingMinutes } from '../sta
 import { ask } from '../state/bridge';
 import { article } from '../state/current';
 import { shortDay } from '../ui/days';
+import { minutesLabel } from '../ui/minutes';
 
 interface Item {
   path: string;
@@ -24,11 +25,7 @@ export function LibraryPanel() {
       </button>
       <Section title="Open" items={now} />
       <Section title="Recent" items={before} />
-      {now.length + before.length === 0 ? (
-        <Empty />
-      ) : (
-        <p class="hint">Or drop files anywhere on this window.</p>
-      )}
+      {now.length + before.length === 0 ? <Empty /> : <p class="hint">Or drop files on this window.</p>}
     </nav>
   );
 }
@@ -66,14 +63,14 @@ function titleOf(path: string, known: RecentFile | undefined): string {
 /** Of the article in the window more is known than main wrote down when it was opened. */
 function openDetails(): string {
   const day = article.value?.publicationDate?.value;
-  return [day ? shortDay(day) : '', `${readingMinutes.value} min`].filter(Boolean).join(' · ');
+  return [day ? shortDay(day) : '', minutesLabel(readingMinutes.value)].filter(Boolean).join(' · ');
 }
 
 function detailsOf(file: RecentFile | undefined): string {
   if (!file) return '';
   const parts = [
     file.publicationDate ? shortDay(file.publicationDate) : '',
-    file.minutes ? `${file.minutes} min` : '',
+    file.minutes ? minutesLabel(file.minutes) : '',
   ];
   return parts.filter((part) => part !== '').join(' · ') || file.name;
 }

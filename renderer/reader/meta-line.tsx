@@ -4,6 +4,7 @@ import { choose, readingMinutes } from '../state/article';
 import { article } from '../state/current';
 import { dateAsked } from '../state/dialogs';
 import { longDay } from '../ui/days';
+import { minutesLabel } from '../ui/minutes';
 import { Popover } from '../ui/popover';
 
 const sourceWords: Record<MetadataSource, string> = {
@@ -41,7 +42,7 @@ export function MetaLine() {
       {date && <span title={date.words}>{sourceWords[date.source]}</span>}
       {byline && <span class="dotted">{byline.value}</span>}
       {site && <span class="dotted">{site.value}</span>}
-      <span class="dotted">{readingMinutes.value} min</span>
+      <span class="dotted">{minutesLabel(readingMinutes.value)}</span>
       {dateAsked.value && <DateForm day={date?.value ?? ''} ownChoice={date?.source === 'reader'} />}
     </div>
   );

@@ -57,7 +57,7 @@ describe('the strip', () => {
     const marks = [0, 1, 2, 40].map((x) => ({ id: String(x), x, width: 1 }));
     expect(densityOf(marks)).toEqual([
       { x: 0, share: 1 },
-      { x: 40, share: 1 / 3 },
+      { x: 40, share: Math.sqrt(1 / 3) },
     ]);
   });
 

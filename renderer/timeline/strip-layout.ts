@@ -8,7 +8,7 @@ export interface DaySpan {
 }
 
 export interface StripLayout {
-  /** Left edge and width of each event, in px. */
+  /** Left edge and width of each event, in px; a single day is a point in its middle, of no width. */
   marks: { id: string; x: number; width: number }[];
   /** Days that stand close together, with the place of their label. */
   groups: { first: number; last: number; labelX: number; anchor: 'start' | 'middle' | 'end' }[];
@@ -38,7 +38,7 @@ const BIN = 4;
 
 /**
  * How crowded the line is: for each stretch with events its left edge in px and its share, 0 to 1, of the fullest
- * stretch. An event that covers several stretches counts in each.
+ * stretch, by square root, so that one crowded day does not hide that others have some. An event that covers several stretches counts in each.
  */
 export function densityOf(marks: StripLayout['marks']): { x: number; share: number }[] {
   const counts = new Map<number, number>();
@@ -47,7 +47,9 @@ export function densityOf(marks: StripLayout['marks']): { x: number; share: numb
     for (let bin = Math.floor(x / BIN); bin <= last; bin += 1) counts.set(bin, (counts.get(bin) ?? 0) + 1);
   }
   const most = Math.max(1, ...counts.values());
-  return [...counts].map(([bin, count]) => ({ x: bin * BIN, share: count / most })).sort((a, b) => a.x - b.x);
+  return [...counts]
+    .map(([bin, count]) => ({ x: bin * BIN, share: Math.sqrt(count / most) }))
+    .sort((a, b) => a.x - b.x);
 }
 
 /** Room at both ends, and between groups where the axis is broken, in px. */
@@ -78,7 +80,11 @@ export function stripLayout(spans: readonly DaySpan[], width: number): StripLayo
   });
   return {
     marks: placed.flatMap(({ spans: own, scale }) =>
-      own.map(({ id, first, last }) => ({ id, x: scale(first), width: scale(last + 1) - scale(first) })),
+      own.map(({ id, first, last }) =>
+        first === last
+          ? { id, x: scale(first + 0.5), width: 0 }
+          : { id, x: scale(first), width: scale(last + 1) - scale(first) },
+      ),
     ),
     groups: placed.map(({ first, last, left: from, right }, index) => ({
       first,

@@ -15,6 +15,7 @@ import {
 } from '../state/timeline-list';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
+import { languageName } from '../ui/language';
 import { EventForm } from './event-form';
 import { EventList } from './event-list';
 import { Strip } from './strip';
@@ -89,7 +90,7 @@ function Filters() {
             showUndated.value = !showUndated.value;
           }}
         >
-          Undated {undatedCount.value}
+          Undated {undatedCount.value.toLocaleString('en')}
         </Chip>
       )}
       {zoom.value && (
@@ -124,7 +125,9 @@ function Filters() {
 
 function emptyWords(): string {
   const support = analysis.value?.support;
-  if (support?.state === 'unsupported') return 'Dates are found in English text only, for now.';
+  if (support?.state === 'unsupported') {
+    return `This text is in ${languageName(support.language)}. Dates are found in English text only, for now.`;
+  }
   if (analysis.value) return 'No dates found in this article.';
   if (progress.value) return 'Looking for dates…';
   return article.value
