@@ -20,8 +20,32 @@ export interface Parts {
   onSettings(): void;
 }
 
+type ArticleCall = 'open' | 'cancel' | 'choices' | 'choose' | 'correct' | 'undo' | 'place';
+
 /** What main does for each call of the window. */
 export function createHandlers(parts: Parts): Handlers {
+  return { ...articleHandlers(parts), ...windowHandlers(parts) };
+}
+
+function articleHandlers({ articles, store }: Parts): Pick<Handlers, `article.${ArticleCall}`> {
+  return {
+    'article.open': ({ path, job }) => articles.open(path, job),
+    'article.cancel': ({ job }) => {
+      articles.cancel(job);
+      return null;
+    },
+    'article.choices': ({ hash }) => store.choices(hash),
+    'article.choose': ({ path, job, choices }) => articles.choose(path, job, choices),
+    'article.correct': ({ path, job, scope, change }) => articles.correct(path, job, scope, change),
+    'article.undo': ({ path, job }) => articles.undo(path, job),
+    'article.place': ({ hash, place }) => {
+      if (place) store.keepPlace(hash, place);
+      return store.place(hash);
+    },
+  };
+}
+
+function windowHandlers(parts: Parts): Omit<Handlers, `article.${ArticleCall}`> {
   const { store, window, articles, opening, connections } = parts;
   return {
     'app.state': async () => ({
@@ -40,19 +64,6 @@ export function createHandlers(parts: Parts): Handlers {
     'app.connections': () => connections.count,
     'files.choose': ({ folder }) => chooseFiles(window.native, folder),
     'files.expand': ({ paths }) => expandFolders(paths),
-    'article.open': ({ path, job }) => articles.open(path, job),
-    'article.cancel': ({ job }) => {
-      articles.cancel(job);
-      return null;
-    },
-    'article.choices': ({ hash }) => store.choices(hash),
-    'article.choose': ({ path, job, choices }) => articles.choose(path, job, choices),
-    'article.correct': ({ path, job, scope, change }) => articles.correct(path, job, scope, change),
-    'article.undo': ({ path, job }) => articles.undo(path, job),
-    'article.place': ({ hash, place }) => {
-      if (place) store.keepPlace(hash, place);
-      return store.place(hash);
-    },
     'file.save': ({ suggestedName, content, kind }) =>
       saveFile(window.native, suggestedName, kind === 'text' ? content : Buffer.from(content, 'base64')),
     'article.print': ({ toPdf }) => printArticle(window, toPdf, articles.currentTitle),

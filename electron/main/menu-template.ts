@@ -1,18 +1,7 @@
-import type { MenuItemConstructorOptions } from 'electron';
-import type { ExportFormat, MenuCommand, RecentFile, Settings } from '../contract';
+import { fileMenu } from './file-menu';
 import type { MenuActions } from './menu';
-
-export interface MenuState {
-  settings: Settings;
-  recent: readonly RecentFile[];
-  mac: boolean;
-  development: boolean;
-}
-
-type Item = MenuItemConstructorOptions;
-
-/** Files named directly in Open Recent. */
-const RECENT_SHOWN = 12;
+import { type Item, item, type MenuState, otherKey, separator } from './menu-item';
+import { viewMenu } from './view-menu';
 
 /**
  * The whole menu. Keys carry Mod or are function keys; single letters belong to the page. Cmd+H stays the system's.
@@ -27,28 +16,6 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
     windowMenu(state),
     helpMenu(state, actions),
   ];
-}
-
-const separator: Item = { type: 'separator' };
-
-function item(actions: MenuActions, label: string, command: MenuCommand, accelerator?: string): Item {
-  return {
-    label,
-    id: command,
-    click: () => actions.command(command),
-    ...(accelerator ? { accelerator } : {}),
-  };
-}
-
-/** A second key for a command that another item shows. */
-function otherKey(actions: MenuActions, command: MenuCommand, accelerator: string): Item {
-  return {
-    label: command,
-    accelerator,
-    visible: false,
-    acceleratorWorksWhenHidden: true,
-    click: () => actions.command(command),
-  };
 }
 
 function appMenu(actions: MenuActions): Item {
@@ -68,74 +35,6 @@ function appMenu(actions: MenuActions): Item {
       { role: 'quit' },
     ],
   };
-}
-
-function fileMenu(state: MenuState, actions: MenuActions): Item {
-  return {
-    label: '&File',
-    submenu: [
-      { label: 'Open…', id: 'open', accelerator: 'CmdOrCtrl+O', click: () => actions.chooseFiles(false) },
-      {
-        label: 'Open Folder…',
-        id: 'open-folder',
-        accelerator: 'CmdOrCtrl+Shift+O',
-        click: () => actions.chooseFiles(true),
-      },
-      { label: 'Open Recent', id: 'recent', submenu: recentItems(state.recent, actions) },
-      item(actions, 'Open Sample Article', 'open-sample'),
-      separator,
-      item(actions, 'Close Article', 'close-article', 'CmdOrCtrl+W'),
-      separator,
-      { label: 'Export', submenu: exportItems(actions) },
-      item(actions, 'Print…', 'print', 'CmdOrCtrl+P'),
-      ...(state.mac ? [] : [separator, { role: 'quit' } as Item]),
-    ],
-  };
-}
-
-function recentItems(recent: readonly RecentFile[], actions: MenuActions): Item[] {
-  if (recent.length === 0) return [{ label: 'No Recent Articles', enabled: false }];
-  return [
-    ...recent.slice(0, RECENT_SHOWN).map((file) => ({
-      label: asLabel(file.title ? `${file.title} (${file.name})` : file.name),
-      click: () => actions.open(file.path),
-    })),
-    separator,
-    { label: 'Clear Recent', id: 'clear-recent', click: () => actions.clearRecent() },
-  ];
-}
-
-/** An ampersand in a label would underline the letter behind it. */
-function asLabel(text: string): string {
-  const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  return short.replaceAll('&', '&&');
-}
-
-const exports: [label: string, format: ExportFormat][][] = [
-  [
-    ['Entities as CSV…', 'entities-csv'],
-    ['Entities as JSON…', 'entities-json'],
-    ['Entities as Markdown…', 'entities-markdown'],
-    ['Entities as Web Annotations…', 'entities-annotations'],
-  ],
-  [
-    ['Timeline as CSV…', 'timeline-csv'],
-    ['Timeline as JSON…', 'timeline-json'],
-    ['Timeline as Markdown…', 'timeline-markdown'],
-    ['Timeline as iCalendar…', 'timeline-icalendar'],
-    ['Timeline for TimelineJS…', 'timeline-timelinejs'],
-    ['Timeline as SVG…', 'timeline-svg'],
-  ],
-];
-
-function exportItems(actions: MenuActions): Item[] {
-  return [
-    item(actions, 'Article as PDF…', 'export-pdf'),
-    ...exports.flatMap((group) => [
-      separator,
-      ...group.map(([label, format]) => item(actions, label, `export-${format}`)),
-    ]),
-  ];
 }
 
 function editMenu(state: MenuState, actions: MenuActions): Item {
@@ -159,60 +58,6 @@ function editMenu(state: MenuState, actions: MenuActions): Item {
       otherKey(actions, 'find-next', 'CmdOrCtrl+G'),
       otherKey(actions, 'find-previous', 'CmdOrCtrl+Shift+G'),
       ...(state.mac ? [] : [separator, item(actions, 'Settings…', 'show-settings', 'Ctrl+,')]),
-    ],
-  };
-}
-
-const themes: [label: string, theme: Settings['theme']][] = [
-  ['Follow System', 'auto'],
-  ['Light', 'light'],
-  ['Sepia', 'sepia'],
-  ['Dark', 'dark'],
-  ['High Contrast', 'contrast'],
-];
-
-function viewMenu(state: MenuState, actions: MenuActions): Item {
-  const { settings } = state;
-  const toggle = (
-    label: string,
-    key: 'showLibrary' | 'showPanels' | 'showMarks',
-    accelerator: string,
-  ): Item => ({
-    label,
-    type: 'checkbox',
-    id: key,
-    checked: settings[key],
-    accelerator,
-    click: () => actions.change({ [key]: !settings[key] }),
-  });
-  return {
-    label: '&View',
-    submenu: [
-      {
-        label: 'Theme',
-        submenu: themes.map(([label, theme]) => ({
-          label,
-          type: 'radio' as const,
-          id: `theme-${theme}`,
-          checked: settings.theme === theme,
-          click: () => actions.change({ theme }),
-        })),
-      },
-      item(actions, 'Larger Type', 'larger', 'CmdOrCtrl+='),
-      // On many keyboards the plus needs Shift.
-      otherKey(actions, 'larger', 'CmdOrCtrl+Plus'),
-      item(actions, 'Smaller Type', 'smaller', 'CmdOrCtrl+-'),
-      item(actions, 'Default Type Size', 'default-size', 'CmdOrCtrl+0'),
-      separator,
-      toggle('Library', 'showLibrary', 'F7'),
-      toggle('Entities and Timeline', 'showPanels', 'F8'),
-      toggle('Marks in the Text', 'showMarks', 'F9'),
-      separator,
-      item(actions, 'Removed Parts', 'toggle-removals', 'CmdOrCtrl+Shift+R'),
-      item(actions, 'Original', 'toggle-original', 'CmdOrCtrl+U'),
-      separator,
-      { role: 'togglefullscreen' },
-      ...(state.development ? [{ role: 'toggleDevTools' } as Item] : []),
     ],
   };
 }

@@ -1,0 +1,74 @@
+import type { ExportFormat, RecentFile } from '../contract';
+import type { MenuActions } from './menu';
+import { type Item, item, type MenuState, separator } from './menu-item';
+
+/** Files named directly in Open Recent. */
+const RECENT_SHOWN = 12;
+
+export function fileMenu(state: MenuState, actions: MenuActions): Item {
+  return {
+    label: '&File',
+    submenu: [
+      { label: 'Open…', id: 'open', accelerator: 'CmdOrCtrl+O', click: () => actions.chooseFiles(false) },
+      {
+        label: 'Open Folder…',
+        id: 'open-folder',
+        accelerator: 'CmdOrCtrl+Shift+O',
+        click: () => actions.chooseFiles(true),
+      },
+      { label: 'Open Recent', id: 'recent', submenu: recentItems(state.recent, actions) },
+      item(actions, 'Open Sample Article', 'open-sample'),
+      separator,
+      item(actions, 'Close Article', 'close-article', 'CmdOrCtrl+W'),
+      separator,
+      { label: 'Export', submenu: exportItems(actions) },
+      item(actions, 'Print…', 'print', 'CmdOrCtrl+P'),
+      ...(state.mac ? [] : [separator, { role: 'quit' } as Item]),
+    ],
+  };
+}
+
+function recentItems(recent: readonly RecentFile[], actions: MenuActions): Item[] {
+  if (recent.length === 0) return [{ label: 'No Recent Articles', enabled: false }];
+  return [
+    ...recent.slice(0, RECENT_SHOWN).map((file) => ({
+      label: asLabel(file.title ? `${file.title} (${file.name})` : file.name),
+      click: () => actions.open(file.path),
+    })),
+    separator,
+    { label: 'Clear Recent', id: 'clear-recent', click: () => actions.clearRecent() },
+  ];
+}
+
+/** An ampersand in a label would underline the letter behind it. */
+function asLabel(text: string): string {
+  const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return short.replaceAll('&', '&&');
+}
+
+const exports: [label: string, format: ExportFormat][][] = [
+  [
+    ['Entities as CSV…', 'entities-csv'],
+    ['Entities as JSON…', 'entities-json'],
+    ['Entities as Markdown…', 'entities-markdown'],
+    ['Entities as Web Annotations…', 'entities-annotations'],
+  ],
+  [
+    ['Timeline as CSV…', 'timeline-csv'],
+    ['Timeline as JSON…', 'timeline-json'],
+    ['Timeline as Markdown…', 'timeline-markdown'],
+    ['Timeline as iCalendar…', 'timeline-icalendar'],
+    ['Timeline for TimelineJS…', 'timeline-timelinejs'],
+    ['Timeline as SVG…', 'timeline-svg'],
+  ],
+];
+
+function exportItems(actions: MenuActions): Item[] {
+  return [
+    item(actions, 'Article as PDF…', 'export-pdf'),
+    ...exports.flatMap((group) => [
+      separator,
+      ...group.map(([label, format]) => item(actions, label, `export-${format}`)),
+    ]),
+  ];
+}
