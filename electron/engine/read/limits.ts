@@ -9,7 +9,7 @@ export const LIMITS = {
   characters: 16_000_000,
   /** Character references of a page that stand for markup's own signs. */
   references: 300_000,
-  blocks: 60_000,
+  blocks: 40_000,
   /** UTF-16 units of one paragraph; a longer one is cut at a space. */
   blockCharacters: 20_000,
   /** Bytes of one unpacked archive entry, and of all of them. */

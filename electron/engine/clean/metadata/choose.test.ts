@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NO_CHOICES, type ReaderChoices } from '../../../contract';
+import type { DraftBlock } from '../../read/draft';
+import { BlockNamer } from '../../read/draft-blocks';
 import { readSource } from '../../read/read';
 import { chooseMetadata } from './choose';
+import { findDateRows } from './date-rows';
 
 const LEAD =
   'The council voted on Tuesday to close the old harbour bridge for repairs, a decision that shop owners on both sides had opposed for years.';
@@ -87,5 +90,25 @@ describe('chooseMetadata', () => {
       publicationDate: '2017-01-02',
     });
     expect(found.publicationDate).toEqual({ value: '2017-01-02', source: 'reader' });
+  });
+});
+
+describe('findDateRows', () => {
+  it('takes time in proportion to the number of dated lines', () => {
+    const draftsOf = (count: number): DraftBlock[] => {
+      const namer = new BlockNamer();
+      const line = (i: number) => `${2000 + (i % 20)}-05-06 entry ${i}`;
+      return Array.from({ length: count }, (_, i) =>
+        namer.draft({ kind: 'paragraph', text: line(i), marks: [] }),
+      );
+    };
+    const time = (count: number) => {
+      const drafts = draftsOf(count);
+      const started = performance.now();
+      findDateRows(drafts, count / 2, 'day-first');
+      return performance.now() - started;
+    };
+    // Below the floor a busy machine decides; what grows with the square takes minutes here.
+    expect(time(40_000)).toBeLessThan(Math.max(time(20_000) * 2.5, 3000));
   });
 });

@@ -70,11 +70,20 @@ function rowOf(draft: DraftBlock, distance: number, order: NumericOrder): DateRo
   return { ...found, score, label };
 }
 
-/** Days that many rows state in the same way are a list of other articles. */
-function withoutListings(rows: (DateRow & { index: number })[]): DateRow[] {
-  return rows.filter(
-    ({ index, score }) => score > 3 || rows.filter((other) => Math.abs(other.index - index) <= 12).length < 5,
-  );
+/** Rows that stand so near each other, in blocks, are a list of other articles when they are so many. */
+const LISTING_REACH = 12;
+const LISTING_ROWS = 5;
+const SURE_IN_LISTING = 3;
+
+/** Takes out the days of lists of other articles. `rows` are in the order of the text. */
+function withoutListings(rows: readonly (DateRow & { index: number })[]): DateRow[] {
+  let from = 0;
+  let to = 0;
+  return rows.filter(({ index, score }) => {
+    while ((rows[from]?.index ?? 0) < index - LISTING_REACH) from++;
+    while (to < rows.length && (rows[to]?.index ?? 0) <= index + LISTING_REACH) to++;
+    return score > SURE_IN_LISTING || to - from < LISTING_ROWS;
+  });
 }
 
 /**
