@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from 'playwright/test';
@@ -134,6 +134,52 @@ test('a narrow window shows the article list as a drawer that Escape puts away',
   await expect(list).toBeVisible();
   await window.keyboard.press('Escape');
   await expect(list).toBeHidden();
+});
+
+test('a long list builds its rows as it is scrolled, and holds every entity in the end', async () => {
+  const { app, window } = running;
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-long-'));
+  const first = ['Anna', 'Boris', 'Clara', 'David', 'Elena', 'Frank', 'Greta', 'Hugo', 'Irene', 'Jonas'];
+  const stems = ['Hart', 'Lind', 'Berg', 'Mor', 'Kast', 'Val', 'Sten', 'Rood', 'Pell', 'Quin'];
+  const ends = ['man', 'qvist', 'strom', 'ley', 'son', 'berg'];
+  const people = stems.flatMap((stem) => ends.map((end) => stem + end));
+  const verbs = [
+    'spoke at length with',
+    'wrote a long letter to',
+    'walked along the shore with',
+    'sold a boat to',
+  ];
+  const paragraphs = people.map((surname, i) => {
+    const other = (step: number) =>
+      `${first[(i * 7 + step) % 10]} ${people[(i + step * 17) % people.length]}`;
+    const tell = (step: number) =>
+      `${other(step)} ${verbs[(i + step) % 4]} ${other(step + 4)} about the harbour on ${(i % 28) + 1} May ${1990 + ((i + step) % 30)}.`;
+    return `<p>In that year ${first[i % 10]} ${surname} came back to the town. ${[0, 1, 2].map(tell).join(' ')}</p>`;
+  });
+  const path = join(folder, 'long.html');
+  await writeFile(
+    path,
+    `<!doctype html><title>A long chronicle</title><article><h1>A long chronicle</h1>${paragraphs.join('')}</article>`,
+  );
+  await app.evaluate(
+    ({ BrowserWindow }, file) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.send('notice', 'files.open', { paths: [file] }),
+    path,
+  );
+  await expect(window.getByRole('heading', { level: 1 })).toHaveText('A long chronicle');
+  await expect.poll(() => rows(window).count()).toBeGreaterThan(20);
+  const all = Number(
+    /([\d,]+) entities/.exec(await window.locator('.status').innerText())?.[1]?.replace(',', ''),
+  );
+  expect(all).toBeGreaterThan(130);
+  expect(await rows(window).count()).toBeLessThanOrEqual(120);
+  await expect
+    .poll(async () => {
+      await entities(window).evaluate((list) => list.scrollTo(0, list.scrollHeight));
+      return rows(window).count();
+    })
+    .toBe(all);
+  await rm(folder, { recursive: true });
 });
 
 test('the entities and the timeline leave as files', async () => {
