@@ -20,7 +20,8 @@ export function readHtml(document: HtmlDocument, options: HtmlReadOptions): Draf
   linkFootnotes(blocks, reader.anchors);
   if (options.locate) {
     for (const element of reader.skipped) element.parentNode?.removeChild(element);
-    markLocated(document, blocks);
+    if (isTooMuch(reader.counts)) locateByElement(blocks);
+    else markLocated(document, blocks);
   }
   return blocks.map(({ block, evidence }) => ({ block, evidence }));
 }
@@ -39,4 +40,19 @@ function markLocated(document: HtmlDocument, blocks: ReadBlock[]): void {
     if (all > 0) evidence.located = inside * 2 >= all;
     else if (block.kind !== 'rule') evidence.located = images.some((image) => found.has(image));
   }
+}
+
+/** Readability compares every link and line break with every ancestor; a page beyond these would take minutes. */
+const MOST = { elements: 60_000, links: 4_000, breaks: 6_000 };
+
+function isTooMuch(counts: PageReader['counts']): boolean {
+  return counts.elements > MOST.elements || counts.links > MOST.links || counts.breaks > MOST.breaks;
+}
+
+/** On a page too large for the locator, the elements that pages mark as their content must do; or all of it. */
+function locateByElement(blocks: readonly ReadBlock[]): void {
+  const inContent = ({ evidence }: ReadBlock) =>
+    evidence.inside.some((name) => name === 'article' || name === 'main');
+  if (!blocks.some((one) => inContent(one) && one.block.text.length > 200)) return;
+  for (const one of blocks) one.evidence.located = inContent(one);
 }

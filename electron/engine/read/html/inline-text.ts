@@ -64,7 +64,10 @@ const WHITE_SPACE = /[ \t\n\r\f\u200b]+/g;
  * the text nodes. Marks that are open when a piece is taken go on in the next one.
  */
 export class InlineText {
-  private text = '';
+  /** Pieces of the text; asking a long string grown bit by bit for its end would copy it each time. */
+  private parts: string[] = [];
+  private size = 0;
+  private lineEnded = true;
   private marks: Mark[] = [];
   private open: OpenMark[] = [];
   private sources: InlinePiece['sources'] = [];
@@ -81,11 +84,13 @@ export class InlineText {
   }
 
   get length(): number {
-    return this.text.length;
+    return this.size;
   }
 
-  get endsLine(): boolean {
-    return this.text === '' || this.text.endsWith('\n');
+  private push(value: string): void {
+    this.parts.push(value);
+    this.size += value.length;
+    this.lineEnded = value.endsWith('\n');
   }
 
   addText(value: string, node: HtmlNode): void {
@@ -100,22 +105,22 @@ export class InlineText {
       return;
     }
     if (collapsed.startsWith(' ')) this.space = true;
-    if (this.space && !this.endsLine) this.text += ' ';
+    if (this.space && !this.lineEnded) this.push(' ');
     this.space = false;
     this.append(body, node);
     this.space = collapsed.endsWith(' ');
   }
 
   private append(value: string, node: HtmlNode): void {
-    for (const { mark } of this.open) if (mark.start < 0) mark.start = this.text.length;
-    this.text += value;
+    for (const { mark } of this.open) if (mark.start < 0) mark.start = this.size;
+    this.push(value);
     this.sources.push({ node, length: value.length });
     if (this.open.some(({ mark }) => mark.kind === 'link')) this.linked += value.length;
   }
 
   lineBreak(): void {
     this.space = false;
-    if (!this.endsLine) this.text += '\n';
+    if (!this.lineEnded) this.push('\n');
   }
 
   enter(element: HtmlElement): void {
@@ -131,19 +136,21 @@ export class InlineText {
   }
 
   private close(mark: Mark): void {
-    if (mark.start >= 0 && this.text.length > mark.start) this.marks.push({ ...mark, end: this.text.length });
+    if (mark.start >= 0 && this.size > mark.start) this.marks.push({ ...mark, end: this.size });
   }
 
   /** Everything since the last take; null when there was no text. */
   take(): InlinePiece | null {
     for (const { mark } of this.open) this.close(mark);
-    const text = this.text.replace(/\s+$/u, '');
+    const text = this.parts.join('').trimEnd();
     const marks = this.marks
       .map((mark) => ({ ...mark, end: Math.min(mark.end, text.length) }))
       .filter((mark) => mark.end > mark.start)
       .sort((a, b) => a.start - b.start || b.end - a.end);
     const piece = text.trim() === '' ? null : { text, marks, sources: this.sources, linked: this.linked };
-    this.text = '';
+    this.parts = [];
+    this.size = 0;
+    this.lineEnded = true;
     this.marks = [];
     this.open = this.open.map(({ element, mark }) => ({ element, mark: { ...mark, start: -1 } }));
     this.sources = [];

@@ -29,6 +29,8 @@ export class PageReader {
   readonly anchors = new Map<string, number>();
   /** Elements met that hold no text of the page. */
   readonly skipped: HtmlElement[] = [];
+  /** How many elements, links and line breaks the walk met. */
+  readonly counts = { elements: 0, links: 0, breaks: 0 };
   private readonly text = new InlineText();
   private readonly places = new Places();
   private pictures: { node: HtmlElement; image: ArticleImage }[] = [];
@@ -67,6 +69,9 @@ export class PageReader {
   /** True when the walk goes on inside the element; false when it was read whole or is no text. */
   private enter(element: HtmlElement, parent: HtmlElement): boolean {
     const name = element.localName;
+    this.counts.elements++;
+    if (name === 'a') this.counts.links++;
+    if (name === 'br') this.counts.breaks++;
     if (name === 'br') return this.breakLine(element, parent);
     if (name === 'img' || name === 'amp-img') return this.addPicture(element, parent);
     if (SKIPPED.has(name)) {
