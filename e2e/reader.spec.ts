@@ -159,3 +159,9 @@ test('stays usable in a small window and with text twice as large', async () => 
   expect(overflow).toBeLessThanOrEqual(0);
   await expect(article(window).getByRole('heading', { level: 1 })).toBeVisible();
 });
+
+test('a named event stands in its line like every other name', async () => {
+  const war = article(running.window).locator('.mention', { hasText: 'Second World War' });
+  await expect(war).toHaveCSS('padding-left', '0px');
+  expect(await war.evaluate((name) => getComputedStyle(name, '::before').content)).toBe('none');
+});
