@@ -16,6 +16,7 @@ export function prune(blocks: readonly DraftBlock[], title: string | null): Deci
   const keep = liked.some((likes, i) => likes && blocks[i]?.block.kind !== 'heading')
     ? liked
     : blocks.map(isLocatedText);
+  keepNotes(blocks, keep);
   const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);
   const start = startOf(descriptions, title, first);
@@ -32,6 +33,18 @@ export function prune(blocks: readonly DraftBlock[], title: string | null): Deci
     const beforeText = i < first;
     const judged = reasonFor({ one, description: descriptions[i]!, section, besideFigure, beforeText });
     return remove(judged.reason, `${judged.rule} (score ${scores[i]!.toFixed(2)})`);
+  });
+}
+
+/** A note that the text refers to belongs to the text, wherever the page puts it. */
+function keepNotes(blocks: readonly DraftBlock[], keep: boolean[]): void {
+  const wanted = new Set<string>();
+  blocks.forEach(({ block }, i) => {
+    if (!keep[i]) return;
+    for (const mark of block.marks) if (mark.kind === 'noteReference') wanted.add(mark.target);
+  });
+  blocks.forEach(({ block, evidence }, i) => {
+    if (wanted.has(block.id) && !evidence.hidden) keep[i] = true;
   });
 }
 
