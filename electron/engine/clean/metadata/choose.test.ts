@@ -85,6 +85,11 @@ describe('chooseMetadata', () => {
     expect((await metadata('', TITLE, 'bridge.html')).publicationDate).toBeNull();
   });
 
+  it('passes over a title that is none, however long', async () => {
+    const found = await metadata(`<title>${'Storm - '.repeat(200_000)}</title>`, TITLE);
+    expect(found.title).toMatchObject({ value: 'Council closes the harbour bridge', source: 'heading' });
+  });
+
   it('lets the reader decide', async () => {
     const found = await metadata('<meta name="date" content="2018-03-07">', TITLE, 'a.html', {
       publicationDate: '2017-01-02',

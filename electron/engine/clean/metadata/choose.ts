@@ -8,6 +8,9 @@ import { chooseTitle, comparable } from './title';
 
 export type Metadata = Pick<Article, 'title' | 'byline' | 'site' | 'language' | 'publicationDate'>;
 
+/** UTF-16 units; what is longer is no title or name but a text, or made to keep us busy. */
+const LONGEST_VALUE = 1000;
+
 function chooseSite(candidates: readonly MetadataCandidate[]): Found<string> | null {
   const candidate = candidates.find(
     ({ field, value }) => field === 'site' && value.trim() !== '' && value.length <= 120,
@@ -37,7 +40,11 @@ function indexOfTitle({ blocks, candidates }: Draft): number {
  * source and words. The day the reader set wins over everything.
  * @param fileName name of the file, which may carry a day
  */
-export function chooseMetadata(draft: Draft, fileName: string, choices: ReaderChoices): Metadata {
+export function chooseMetadata(found: Draft, fileName: string, choices: ReaderChoices): Metadata {
+  const draft = {
+    ...found,
+    candidates: found.candidates.filter(({ value }) => value.length <= LONGEST_VALUE),
+  };
   const site = chooseSite(draft.candidates);
   const language = chooseLanguage(draft);
   const title = indexOfTitle(draft);
