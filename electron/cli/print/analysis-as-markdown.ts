@@ -63,15 +63,22 @@ function entityLine({ name, aliases, mentions }: Entity): string {
 function timelinePart(analysis: Analysis): string[] {
   const { events, support } = analysis;
   if (support.state === 'unsupported') return [];
-  const dated = events.filter((event) => event.time?.first).sort(byDate);
-  const others = events.filter((event) => !event.time?.first);
-  const lines = [...dated, ...others].map((event) => eventLines(event, analysis));
+  const dated = events.filter(({ time }) => time?.first).sort(byDate);
+  const waiting = events.filter(({ time }) => time && !time.first).sort(byOffset);
+  const undated = events.filter(({ time }) => !time);
+  const lines = [...dated, ...waiting, ...undated].map((event) => eventLines(event, analysis));
   return ['## Timeline', lines.length > 0 ? lines.join('\n') : 'No dates found.'];
 }
 
 function byDate(a: TimelineEvent, b: TimelineEvent): number {
   const key = ({ time }: TimelineEvent) => `${time?.first} ${time?.last}`;
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}
+
+/** Days from the unknown day of publication; vague times last. */
+function byOffset(a: TimelineEvent, b: TimelineEvent): number {
+  const offset = ({ time }: TimelineEvent) => time?.relative?.firstOffset ?? Number.MAX_SAFE_INTEGER;
+  return offset(a) - offset(b);
 }
 
 function eventLines(event: TimelineEvent, { expressions }: Analysis): string {
