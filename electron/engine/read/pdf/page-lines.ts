@@ -1,3 +1,4 @@
+import type { UnmappedGlyphs } from './actual-text';
 import type { PdfPage, PdfTextItem } from './pdf-library';
 
 /** A piece of a line on one page: words set side by side. Coordinates in points; y grows downwards from the top. */
@@ -61,8 +62,13 @@ function append(line: Run, run: Run): void {
 const REACH = 6;
 
 /** Puts the runs of a page, in the order the file draws them, together to pieces of lines. */
-export async function readPageLines(page: PdfPage, number: number): Promise<PageText> {
+export async function readPageLines(
+  page: PdfPage,
+  number: number,
+  unmapped: UnmappedGlyphs,
+): Promise<PageText> {
   const { items } = await page.getTextContent();
+  unmapped.fill(items);
   const view = page.view;
   const lines: Run[] = [];
   for (const item of items) {

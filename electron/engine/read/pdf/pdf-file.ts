@@ -5,6 +5,7 @@ import { BlockNamer, type UnnamedBlock } from '../draft-blocks';
 import type { FormatReader } from '../format-reader';
 import { checkBlocks, checkCharacters, LIMITS, tooLarge } from '../limits';
 import { bulletOf, listOf } from '../text/structure';
+import { actualTexts, UnmappedGlyphs } from './actual-text';
 import { findFurniture } from './furniture';
 import { readPdfMetadata } from './metadata';
 import { type PageLine, type PageText, readPageLines } from './page-lines';
@@ -16,7 +17,7 @@ import { readingOrder } from './reading-order';
 export const readPdfFile: FormatReader = async ({ bytes }) => {
   const document = await open(bytes);
   try {
-    const pages = await readPages(document);
+    const pages = await readPages(document, new UnmappedGlyphs(actualTexts(bytes)));
     if (pages.every(({ lines }) => lines.length === 0)) throw scanned(document.numPages);
     const metadata = await readPdfMetadata(document).catch(() => []);
     return makeDraft(pages, metadata);
@@ -34,12 +35,12 @@ async function open(bytes: Uint8Array): Promise<PdfDocument> {
   }
 }
 
-async function readPages(document: PdfDocument): Promise<PageText[]> {
+async function readPages(document: PdfDocument, unmapped: UnmappedGlyphs): Promise<PageText[]> {
   if (document.numPages > LIMITS.pages) throw tooLarge(`${document.numPages} pages`);
   const pages: PageText[] = [];
   let characters = 0;
   for (let number = 1; number <= document.numPages; number++) {
-    const text = await readPage(document, number);
+    const text = await readPage(document, number, unmapped);
     pages.push(text);
     characters += text.lines.reduce((sum, line) => sum + line.text.length, 0);
     checkCharacters(characters);
@@ -48,10 +49,10 @@ async function readPages(document: PdfDocument): Promise<PageText[]> {
 }
 
 /** A page that cannot be read is passed over: the others may be whole. */
-async function readPage(document: PdfDocument, number: number): Promise<PageText> {
+async function readPage(document: PdfDocument, number: number, unmapped: UnmappedGlyphs): Promise<PageText> {
   try {
     const page = await document.getPage(number);
-    const text = await readPageLines(page, number);
+    const text = await readPageLines(page, number, unmapped);
     page.cleanup();
     return text;
   } catch {

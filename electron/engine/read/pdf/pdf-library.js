@@ -28,8 +28,8 @@ export async function openPdf(bytes) {
   library ??= load();
   const { getDocument } = await library;
   return getDocument({
-    // The library takes the buffer away from its caller.
-    data: bytes.slice(),
+    // The library takes the buffer away from its caller, and refuses Node's own kind of it.
+    data: Uint8Array.from(bytes),
     verbosity: 0,
     isEvalSupported: false,
     useWorkerFetch: false,
