@@ -1,4 +1,5 @@
-import { mayFollow, TAG_COUNT } from '../../engine/entities/tagger';
+import { TAG_COUNT } from '../../engine/entities/tagger';
+import { Expectations } from './expectations';
 
 /** A run of words to learn from. */
 export interface TrainingRun {
@@ -20,9 +21,18 @@ export interface TrainingOptions {
   seed: number;
 }
 
-const K = TAG_COUNT;
-const ALL_TAGS = (1 << K) - 1;
+export interface FieldWeights {
+  /** `TAG_COUNT` weights a feature row. */
+  values: Float64Array;
+  /** From (row) to (column). */
+  transitions: Float64Array;
+}
 
+const K = TAG_COUNT;
+/** Start of AdaGrad's sums of squares; keeps the first steps finite. */
+const FIRST_SQUARE = 1e-4;
+
+/** A linear congruential generator (Numerical Recipes), so that a fit can be made again. */
 function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -31,160 +41,114 @@ function random(seed: number): () => number {
   };
 }
 
-function logSum(values: Float64Array, count: number): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < count; i++) most = Math.max(most, values[i]!);
-  if (most === Number.NEGATIVE_INFINITY) return most;
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += Math.exp(values[i]! - most);
-  return most + Math.log(sum);
-}
-
-/** Expected counts of tags and of pairs of tags under the field, restricted to the allowed tags. */
-class Expectations {
-  tags = new Float64Array(0);
-  readonly pairs = new Float64Array(K * K);
-  #forward = new Float64Array(0);
-  #backward = new Float64Array(0);
-  readonly #buffer = new Float64Array(K);
-
-  /** @returns the log of the sum over all allowed sequences */
-  compute(scores: Float64Array, transitions: Float64Array, allowed: Uint16Array | null): number {
-    const n = scores.length / K;
-    if (this.tags.length < scores.length) {
-      this.tags = new Float64Array(scores.length);
-      this.#forward = new Float64Array(scores.length);
-      this.#backward = new Float64Array(scores.length);
-    }
-    const may = (i: number, tag: number): boolean => (((allowed ? allowed[i]! : ALL_TAGS) >> tag) & 1) === 1;
-    const [f, b, buffer] = [this.#forward, this.#backward, this.#buffer];
-    for (let i = 0; i < n; i++) {
-      for (let tag = 0; tag < K; tag++) {
-        let value = Number.NEGATIVE_INFINITY;
-        if (may(i, tag)) {
-          if (i === 0) value = mayFollow(0, tag) ? transitions[tag]! : value;
-          else {
-            for (let p = 0; p < K; p++) {
-              buffer[p] = mayFollow(p, tag)
-                ? f[(i - 1) * K + p]! + transitions[p * K + tag]!
-                : Number.NEGATIVE_INFINITY;
-            }
-            value = logSum(buffer, K);
-          }
-          value += scores[i * K + tag]!;
-        }
-        f[i * K + tag] = value;
-      }
-    }
-    for (let i = n - 1; i >= 0; i--) {
-      for (let tag = 0; tag < K; tag++) {
-        if (i === n - 1) {
-          b[i * K + tag] = 0;
-          continue;
-        }
-        for (let q = 0; q < K; q++) {
-          buffer[q] =
-            mayFollow(tag, q) && may(i + 1, q)
-              ? b[(i + 1) * K + q]! + transitions[tag * K + q]! + scores[(i + 1) * K + q]!
-              : Number.NEGATIVE_INFINITY;
-        }
-        b[i * K + tag] = logSum(buffer, K);
-      }
-    }
-    for (let tag = 0; tag < K; tag++) buffer[tag] = f[(n - 1) * K + tag]!;
-    const total = logSum(buffer, K);
-    this.pairs.fill(0);
-    for (let i = 0; i < n; i++) {
-      for (let tag = 0; tag < K; tag++) {
-        const p = Math.exp(f[i * K + tag]! + b[i * K + tag]! - total);
-        this.tags[i * K + tag] = p;
-        if (i === 0) this.pairs[tag]! += p;
-        else if (may(i, tag)) {
-          for (let q = 0; q < K; q++) {
-            if (!mayFollow(q, tag)) continue;
-            this.pairs[q * K + tag]! += Math.exp(
-              f[(i - 1) * K + q]! +
-                transitions[q * K + tag]! +
-                scores[i * K + tag]! +
-                b[i * K + tag]! -
-                total,
-            );
-          }
-        }
-      }
-    }
-    return total;
+function shuffle(order: number[], next: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    [order[i], order[j]] = [order[j]!, order[i]!];
   }
 }
 
-/** Fits a linear-chain conditional random field by AdaGrad (Duchi and others 2011) on the log likelihood; weights are averaged over later epochs. */
+/** Weights that learn by AdaGrad (Duchi and others 2011). */
+class Learner {
+  readonly weights: Float64Array;
+  readonly #squares: Float64Array;
+
+  constructor(
+    size: number,
+    readonly rate: number,
+  ) {
+    this.weights = new Float64Array(size);
+    this.#squares = new Float64Array(size).fill(FIRST_SQUARE);
+  }
+
+  step(at: number, slope: number): void {
+    if (slope === 0) return;
+    this.#squares[at]! += slope * slope;
+    this.weights[at]! -= (this.rate * slope) / Math.sqrt(this.#squares[at]!);
+  }
+}
+
+class RandomField {
+  readonly values: Learner;
+  readonly transitions: Learner;
+  readonly #free = new Expectations();
+  readonly #bound = new Expectations();
+
+  constructor(
+    rowCount: number,
+    readonly options: TrainingOptions,
+    readonly next: () => number,
+  ) {
+    this.values = new Learner(rowCount * K, options.rate);
+    this.transitions = new Learner(K * K, options.rate);
+  }
+
+  /** One step towards the run's annotation. @returns the loss before it */
+  learn(run: TrainingRun): number {
+    const { dropout } = this.options;
+    const hidden = Uint8Array.from(run.features, () => (dropout > 0 && this.next() < dropout ? 1 : 0));
+    const scores = this.#scores(run, hidden);
+    const transitions = this.transitions.weights;
+    const all = this.#free.compute({ scores, transitions, allowed: null });
+    const gold = this.#bound.compute({ scores, transitions, allowed: run.allowed });
+    this.#stepFeatures(run, hidden);
+    for (let t = 0; t < K * K; t++) {
+      this.transitions.step(t, run.weight * (this.#free.pairs[t]! - this.#bound.pairs[t]!));
+    }
+    return run.weight * (all - gold);
+  }
+
+  #scores({ features, ends }: TrainingRun, hidden: Uint8Array): Float64Array {
+    const scores = new Float64Array(ends.length * K);
+    const shown = 1 - this.options.dropout;
+    for (let i = 0, f = 0; i < ends.length; i++) {
+      for (; f < ends[i]!; f++) {
+        if (hidden[f]) continue;
+        const from = features[f]! * K;
+        for (let tag = 0; tag < K; tag++) scores[i * K + tag]! += this.values.weights[from + tag]! / shown;
+      }
+    }
+    return scores;
+  }
+
+  #stepFeatures({ features, ends, weight }: TrainingRun, hidden: Uint8Array): void {
+    for (let i = 0, f = 0; i < ends.length; i++) {
+      for (; f < ends[i]!; f++) {
+        if (hidden[f]) continue;
+        for (let tag = 0; tag < K; tag++) {
+          const at = features[f]! * K + tag;
+          const slope = weight * (this.#free.tags[i * K + tag]! - this.#bound.tags[i * K + tag]!);
+          this.values.step(at, slope + this.options.decay * this.values.weights[at]!);
+        }
+      }
+    }
+  }
+}
+
+/** Fits a linear-chain conditional random field to the log likelihood; weights are the mean over the later epochs. */
 export function fitRandomField(
   runs: readonly TrainingRun[],
   rowCount: number,
-  { epochs, rate, decay, dropout, seed }: TrainingOptions,
+  options: TrainingOptions,
   report: (line: string) => void,
-): { values: Float64Array; transitions: Float64Array } {
-  const values = new Float64Array(rowCount * K);
-  const squares = new Float64Array(rowCount * K).fill(1e-4);
-  const transitions = new Float64Array(K * K);
-  const transitionSquares = new Float64Array(K * K).fill(1e-4);
-  const averaged = { count: 0, values: new Float64Array(rowCount * K), transitions: new Float64Array(K * K) };
-  const free = new Expectations();
-  const bound = new Expectations();
-  const next = random(seed);
+): FieldWeights {
+  const next = random(options.seed);
+  const field = new RandomField(rowCount, options, next);
   const order = runs.map((_, i) => i);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(next() * (i + 1));
-      [order[i], order[j]] = [order[j]!, order[i]!];
-    }
+  const mean = { values: new Float64Array(rowCount * K), transitions: new Float64Array(K * K) };
+  const averaged = options.epochs - Math.ceil(options.epochs / 2);
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    shuffle(order, next);
     let loss = 0;
-    for (const index of order) {
-      const run = runs[index]!;
-      const n = run.ends.length;
-      const scores = new Float64Array(n * K);
-      const hidden = new Uint8Array(run.features.length);
-      if (dropout > 0) for (let f = 0; f < hidden.length; f++) hidden[f] = next() < dropout ? 1 : 0;
-      for (let i = 0, f = 0; i < n; i++) {
-        for (; f < run.ends[i]!; f++) {
-          if (hidden[f]) continue;
-          const from = run.features[f]! * K;
-          for (let tag = 0; tag < K; tag++) scores[i * K + tag]! += values[from + tag]! / (1 - dropout);
-        }
-      }
-      const all = free.compute(scores, transitions, null);
-      const gold = bound.compute(scores, transitions, run.allowed);
-      loss += run.weight * (all - gold);
-      for (let i = 0, f = 0; i < n; i++) {
-        for (; f < run.ends[i]!; f++) {
-          if (hidden[f]) continue;
-          const from = run.features[f]! * K;
-          for (let tag = 0; tag < K; tag++) {
-            const w = from + tag;
-            const slope =
-              run.weight * (free.tags[i * K + tag]! - bound.tags[i * K + tag]!) + decay * values[w]!;
-            if (slope === 0) continue;
-            squares[w]! += slope * slope;
-            values[w]! -= (rate * slope) / Math.sqrt(squares[w]!);
-          }
-        }
-      }
-      for (let t = 0; t < K * K; t++) {
-        const slope = run.weight * (free.pairs[t]! - bound.pairs[t]!);
-        if (slope === 0) continue;
-        transitionSquares[t]! += slope * slope;
-        transitions[t]! -= (rate * slope) / Math.sqrt(transitionSquares[t]!);
-      }
-    }
+    for (const index of order) loss += field.learn(runs[index]!);
     report(`epoch ${epoch + 1}: loss ${loss.toFixed(0)}`);
-    if (epoch >= epochs / 2) {
-      averaged.count++;
-      for (let w = 0; w < values.length; w++) averaged.values[w]! += values[w]!;
-      for (let t = 0; t < K * K; t++) averaged.transitions[t]! += transitions[t]!;
-    }
+    if (epoch < options.epochs - averaged) continue;
+    field.values.weights.forEach((value, w) => {
+      mean.values[w]! += value / averaged;
+    });
+    field.transitions.weights.forEach((value, t) => {
+      mean.transitions[t]! += value / averaged;
+    });
   }
-  return {
-    values: averaged.values.map((v) => v / averaged.count),
-    transitions: averaged.transitions.map((t) => t / averaged.count),
-  };
+  return mean;
 }
