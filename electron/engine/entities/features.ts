@@ -29,13 +29,26 @@ function isCandidate(word: Word): boolean {
 
 /** How many words without a capital may stand between two candidates of one run ("Bank of the North"). */
 const GAP = 2;
+/** Words in small letters that join the parts of a name; marks do so too. */
+const CONNECTORS = new Set(
+  'of the and for in on de del der des di do da du la le los las el al ul ur bin ibn van von zu y e et a to at by with s'.split(
+    ' ',
+  ),
+);
+
+function mayJoin({ lexeme }: Word): boolean {
+  return !lexeme.hasLetter || CONNECTORS.has(lexeme.lower) || lexeme.lower.startsWith("'");
+}
 
 function candidateRuns(words: readonly Word[]): [number, number][] {
   const runs: [number, number][] = [];
   let current: [number, number] | null = null;
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
-    if (!isCandidate(word)) continue;
+    if (!isCandidate(word)) {
+      if (!mayJoin(word)) current = null;
+      continue;
+    }
     if (current && i - current[1] <= GAP && words[current[0]]!.block === word.block) current[1] = i + 1;
     else {
       current = [i, i + 1];

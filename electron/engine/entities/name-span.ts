@@ -1,4 +1,4 @@
-import type { TaggerInput } from './features';
+import { MOST_FEATURES, type TaggerInput } from './features';
 import type { NameClass } from './statistics';
 import { bestTags, emissionScores, TAGS } from './tagger';
 import { taggerWeights } from './tagger-weights';
@@ -15,9 +15,10 @@ export interface NameSpan {
 /** Names as the tagger sees them, in order and without overlap. */
 export function tagNames(input: TaggerInput): NameSpan[] {
   const weights = taggerWeights();
+  const features = new Uint32Array(MOST_FEATURES);
   const spans: NameSpan[] = [];
   for (const run of input.runs) {
-    const tags = bestTags(emissionScores(input, run, weights), weights.transitions);
+    const tags = bestTags(emissionScores(input, run, weights, features), weights.transitions);
     let current: NameSpan | null = null;
     for (let i = 0; i < tags.length; i++) {
       const tag = tags[i]!;

@@ -1,5 +1,5 @@
 import type { FeatureRows } from './feature-rows';
-import { MOST_FEATURES, type TaggerInput, wordFeatures } from './features';
+import { type TaggerInput, wordFeatures } from './features';
 
 /** Labels of the tagger: outside, then begin and inside of each class. */
 export const TAGS = ['O', 'B-PER', 'I-PER', 'B-LOC', 'I-LOC', 'B-ORG', 'I-ORG', 'B-MISC', 'I-MISC'] as const;
@@ -22,12 +22,15 @@ export interface TaggerWeights {
   transitions: Float64Array;
 }
 
-/** Log scores of every tag for every word of a run, `TAG_COUNT` a word. */
+/**
+ * Log scores of every tag for every word of a run, `TAG_COUNT` a word.
+ * @param features room for one word's features, used again and again
+ */
 export function emissionScores(
   input: TaggerInput,
   [first, end]: readonly [number, number],
   weights: TaggerWeights,
-  features: Uint32Array = new Uint32Array(MOST_FEATURES),
+  features: Uint32Array,
 ): Float64Array {
   const scores = new Float64Array((end - first) * TAG_COUNT);
   const { rows, values, scale } = weights;
@@ -50,11 +53,11 @@ export function bestTags(scores: Float64Array, transitions: Float64Array): Uint8
   const length = scores.length / TAG_COUNT;
   const from = new Uint8Array(scores.length);
   let current = new Float64Array(TAG_COUNT);
+  let following = new Float64Array(TAG_COUNT);
   for (let tag = 0; tag < TAG_COUNT; tag++) {
     current[tag] = mayFollow(0, tag) ? scores[tag]! + transitions[tag]! : Number.NEGATIVE_INFINITY;
   }
   for (let i = 1; i < length; i++) {
-    const following = new Float64Array(TAG_COUNT);
     for (let tag = 0; tag < TAG_COUNT; tag++) {
       let best = Number.NEGATIVE_INFINITY;
       let source = 0;
@@ -69,7 +72,7 @@ export function bestTags(scores: Float64Array, transitions: Float64Array): Uint8
       following[tag] = best + scores[i * TAG_COUNT + tag]!;
       from[i * TAG_COUNT + tag] = source;
     }
-    current = following;
+    [current, following] = [following, current];
   }
   let tag = 0;
   for (let t = 1; t < TAG_COUNT; t++) if (current[t]! > current[tag]!) tag = t;

@@ -13,7 +13,8 @@ export function addDesignations(
   const taken = coverage(spans, document.words.length);
   const found: NameSpan[] = [];
   for (let i = 0; i < document.words.length; i++) {
-    if (taken[i] || !DESIGNATION.test(document.words[i]!.lexeme.text)) continue;
+    const { lexeme } = document.words[i]!;
+    if (taken[i] || !lexeme.hasDigit || !DESIGNATION.test(lexeme.text)) continue;
     if (gazetteers.begins[i]! & KIND.organisation) continue;
     found.push({ first: i, end: i + 1, type: 'MISC', rule: 'designation' });
   }

@@ -48,8 +48,9 @@ export function tieSurnames(spans: readonly NameSpan[], { document, gazetteers }
   return spans.map((span) => {
     const word = words[span.first]!;
     const alone = span.end - span.first === 1 && (span.type === 'LOC' || span.type === 'ORG');
-    const isSurname = surnames.has(word.lexeme.lower) || surnames.has(spellingKey(word.lexeme.lower));
-    if (!alone || !isSurname || gazetteers.begins[span.first]! & KIND.country) return span;
+    if (!alone || surnames.size === 0 || gazetteers.begins[span.first]! & KIND.country) return span;
+    const { lower } = word.lexeme;
+    if (!surnames.has(lower) && !surnames.has(spellingKey(lower))) return span;
     const before = words[span.first - 1]?.lexeme.lower ?? '';
     return LOCATING.has(before) || before === 'of' || before === 'from' || before === 'to'
       ? span
