@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits';
 import type { PageLine } from './page-lines';
 
 export interface PdfParagraph {
@@ -35,8 +36,8 @@ export class Vocabulary {
 
 /** Joins a line to a text, undoing hyphenation at the line's end. */
 export function joinPdfLines(text: string, next: string, vocabulary: Vocabulary): string {
-  if (HYPHEN.test(text) && LOWER.test(next)) {
-    const head = /[\p{L}\d]+(?=[-\u2010\u00ad]$)/u.exec(text)?.[0] ?? '';
+  if (HYPHEN.test(text.slice(-3)) && LOWER.test(next)) {
+    const head = /[\p{L}\d]+(?=[-\u2010\u00ad]$)/u.exec(text.slice(-60))?.[0] ?? '';
     const tail = /^[\p{L}\d]+/u.exec(next)?.[0] ?? '';
     const meant = !vocabulary.has(head + tail) && vocabulary.has(`${head}-${tail}`);
     return meant ? text + next : text.slice(0, -1) + next;
@@ -88,7 +89,8 @@ export function paragraphsOf(lines: readonly PageLine[], vocabulary: Vocabulary)
   lines.forEach((line, i) => {
     const open = paragraphs.at(-1);
     const previous = lines[i - 1];
-    if (open && previous && !begins(line, previous, column, open.text))
+    const room = open !== undefined && open.text.length < LIMITS.blockCharacters;
+    if (open && room && previous && !begins(line, previous, column, open.text))
       open.text = joinPdfLines(open.text, line.text, vocabulary);
     else paragraphs.push({ text: line.text, size: line.size, left: line.left, page: line.page, full: false });
     const last = paragraphs.at(-1) as PdfParagraph;

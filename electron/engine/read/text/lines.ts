@@ -73,7 +73,7 @@ const LOWER_CASE_START = /^\p{Ll}/u;
 /** Joins two lines of one paragraph: no space in scripts without spaces, or after a soft hyphen. */
 export function joinLines(text: string, next: string): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + next;
-  if (HYPHEN_AT_END.test(text) && LOWER_CASE_START.test(next)) return text + next;
+  if (HYPHEN_AT_END.test(text.slice(-3)) && LOWER_CASE_START.test(next)) return text + next;
   const tight = UNSPACED.test(next) && UNSPACED.test(text.at(-1) ?? '');
   return tight ? text + next : `${text} ${next}`;
 }

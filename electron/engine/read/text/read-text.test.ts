@@ -74,6 +74,14 @@ describe('readText', () => {
     );
   });
 
+  it('reads a wrapped text without end in time that grows with its length', () => {
+    const started = performance.now();
+    const drafts = readText(`${'word '.repeat(14)}\n`.repeat(60_000));
+    // Growing with the square it takes minutes.
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(drafts.length).toBeGreaterThan(100);
+  });
+
   it('cuts a paragraph too long to lay out, never inside a character', () => {
     const long = blocks('😀'.repeat(30_000));
     expect(long.length).toBeGreaterThan(1);

@@ -27,7 +27,14 @@ function paragraphsOf(lines: readonly Line[]): Paragraph[] {
     else if (open && last && isUnderline(line) && open.text.length <= 100) {
       open.underlined = true;
       last = null;
-    } else if (open && last && width !== null && goesOn(last, line, width) && !isUnderline(lines[i + 1])) {
+    } else if (
+      open &&
+      last &&
+      width !== null &&
+      hasRoom(open) &&
+      goesOn(last, line, width) &&
+      !isUnderline(lines[i + 1])
+    ) {
       open.text = joinLines(open.text, line.text);
       last = line;
     } else {
@@ -42,6 +49,11 @@ function paragraphsOf(lines: readonly Line[]): Paragraph[] {
     }
   });
   return paragraphs.flatMap(cut);
+}
+
+/** A paragraph that would be cut anyway takes no more lines: joining without end grows with the square. */
+function hasRoom({ text }: Paragraph): boolean {
+  return text.length < LIMITS.blockCharacters;
 }
 
 function goesOn(last: Line, line: Line, width: number): boolean {
