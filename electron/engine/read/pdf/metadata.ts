@@ -6,6 +6,10 @@ const NO_TITLE =
   /^(?:microsoft (?:word|powerpoint) - |untitled|document\d*$|.*\.(?:docx?|pdf|indd|qxd|tex|dvi|rtf|txt|html?)$)/i;
 const NO_AUTHOR = /^(?:user|admin|administrator|owner|unknown|.*@.*)$/i;
 
+/** Programs that print a page to a file: the day of making is then the day somebody saved it. */
+const PRINTED_PAGE =
+  /Skia\/PDF|Mozilla|Chrom(?:e|ium)|Firefox|WebKit|wkhtmltopdf|Quartz PDFContext|Print To PDF/i;
+
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(', ');
   return typeof value === 'string' ? value.trim().slice(0, 500) : '';
@@ -13,7 +17,7 @@ function textOf(value: unknown): string {
 
 /**
  * What a PDF's properties and XMP record say. The day a publisher recorded (PRISM) is the day of publication; the
- * day of making may be the day somebody printed the page, and is chosen only when nothing better is found.
+ * day of making is chosen only when nothing better is found, and never where a browser made the file.
  */
 export async function readPdfMetadata(document: PdfDocument): Promise<MetadataCandidate[]> {
   const { info, metadata } = await document.getMetadata();
@@ -33,8 +37,9 @@ export async function readPdfMetadata(document: PdfDocument): Promise<MetadataCa
     xmp('prism:publicationdate'),
     xmp('prism:coverdate'),
     xmp('dc:date'),
-    info.CreationDate,
-    xmp('xmp:createdate'),
+    ...(PRINTED_PAGE.test(`${textOf(info.Producer)} ${textOf(info.Creator)}`)
+      ? []
+      : [info.CreationDate, xmp('xmp:createdate')]),
   );
   add('modificationDate', info.ModDate, xmp('xmp:modifydate'));
   return candidates;

@@ -9,7 +9,7 @@ const WIDTH = 595;
 const HEIGHT = 842;
 
 /** Writes a PDF of uncompressed text pages (ISO 32000-1, 7.5), with what stands in `extra` in its trailer. */
-function makePdf(pages: Placed[][], extra = ''): Uint8Array {
+function makePdf(pages: Placed[][], extra = '', producer = 'Page Maker 7'): Uint8Array {
   const objects: string[] = [];
   const kids = pages.map((_, i) => `${4 + 2 * i} 0 R`).join(' ');
   objects.push('<< /Type /Catalog /Pages 2 0 R >>');
@@ -27,7 +27,9 @@ function makePdf(pages: Placed[][], extra = ''): Uint8Array {
     );
     objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
   });
-  objects.push('<< /Title (The Harbour) /Author (Ann Bee) /CreationDate (D:20180307120000Z) >>');
+  objects.push(
+    `<< /Title (The Harbour) /Author (Ann Bee) /Producer (${producer}) /CreationDate (D:20180307120000Z) >>`,
+  );
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, i) => {
     const offset = file.length;
@@ -116,6 +118,11 @@ describe('reading PDF', () => {
       ['byline', 'Ann Bee'],
       ['publicationDate', 'D:20180307120000Z'],
     ]);
+  });
+
+  it('does not take the day a browser saved a page for the day it was published', async () => {
+    const { candidates } = await read(makePdf([column(LEFT, 60, 140)], '', 'Skia/PDF m130'));
+    expect(candidates.map(({ field }) => field)).not.toContain('publicationDate');
   });
 
   it('says of a scan, a protected and a damaged file what is the matter', async () => {
