@@ -143,11 +143,14 @@ test('with motion reduced, a jump does not flash for long', async () => {
 test('with forced colours, what is chosen still stands out', async () => {
   const { window: page } = running;
   await page.emulateMedia({ forcedColors: 'active' });
-  const colours = await page.evaluate(() => {
-    const here = document.querySelector('.mention.here');
-    const around = here?.closest('.block');
-    return [here, around].map((each) => (each ? getComputedStyle(each).backgroundColor : ''));
-  });
-  expect(colours[0]).not.toBe(colours[1]);
+  const standsOut = () =>
+    page.evaluate(() => {
+      const here = document.querySelector('.mention.here');
+      const around = here?.closest('.block');
+      if (!here || !around) return false;
+      return getComputedStyle(here).backgroundColor !== getComputedStyle(around).backgroundColor;
+    });
+  // The window takes up the system's colours a moment after it was told of them.
+  await expect.poll(standsOut).toBe(true);
   await page.screenshot({ path: picture('forced-colours') });
 });
