@@ -5,6 +5,7 @@ import nameWords from '../data/name-words.json';
 import organisations from '../data/organisations.json';
 import places from '../data/places.json';
 import titles from '../data/titles.json';
+import type { Lexeme } from './lexeme';
 import type { Word } from './words';
 
 /** What tables say of a word or phrase; several may hold at once. */
@@ -124,9 +125,15 @@ export function markGazetteers(words: readonly Word[]): GazetteerMarks {
     if (words[i]!.lexeme.hasCapital || words[i]!.label !== '') {
       nameEnds[i] = markLongest(names, words, i, begins, inside);
     }
-    markLongest(common, words, i, begins, inside);
+    if (mayBeCommon(words[i]!.lexeme)) markLongest(common, words, i, begins, inside);
   }
   return { begins, inside, nameEnds };
+}
+
+/** Whether a phrase of the table of common words can begin with the form; asked once for each form. */
+function mayBeCommon(lexeme: Lexeme): boolean {
+  lexeme.mayBeCommon ??= common.kinds(lexeme.lower) !== 0 || common.opens(lexeme.lower);
+  return lexeme.mayBeCommon;
 }
 
 function markLongest(

@@ -18,6 +18,8 @@ export interface Lexeme {
   allCapitals: boolean;
   /** A capital stands anywhere. */
   hasCapital: boolean;
+  /** A phrase of the tables of common words can begin with it; unset until asked for. */
+  mayBeCommon: boolean | undefined;
 }
 
 /** FNV-1a over UTF-16 units. */
@@ -72,6 +74,7 @@ function makeLexeme(text: string): Lexeme {
     capitalised: shape.startsWith('X'),
     allCapitals: shape.includes('X') && !shape.includes('x'),
     hasCapital: shape.includes('X'),
+    mayBeCommon: undefined,
   };
 }
 

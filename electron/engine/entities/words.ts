@@ -38,6 +38,12 @@ export interface DocumentWords {
   lexemes: LexemeStore;
 }
 
+/** Tokens of white space begin with it. */
+function isSpace(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first <= 32 || first >= 128) && text.trim() === '';
+}
+
 const LINE_END = /[\r\n]/;
 
 /** Lays all blocks' tokens in one row, leaving out white-space tokens. */
@@ -69,7 +75,7 @@ function addBlock(
   let opensSentence = true;
   for (const [index, token] of parsed.tokens.entries()) {
     if (starts[index]) opensSentence = true;
-    if (token.text.trim() === '') {
+    if (isSpace(token.text)) {
       if (LINE_END.test(token.text)) lineEnd = true;
       continue;
     }
