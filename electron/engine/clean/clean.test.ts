@@ -141,3 +141,14 @@ describe('cleanDraft', () => {
     expect(reference).toMatchObject({ target: note?.id });
   });
 });
+
+describe('the title', () => {
+  it('is the main heading of the page, also where the stated title is worded a little otherwise', async () => {
+    const body =
+      'The bridge over the river will be closed for two weeks from Monday, the town said, because its cables must be changed.';
+    const page = `<html><head><title>Bridge over river closed for two weeks - The Valley Gazette</title></head><body><main><article><h1>Bridge over the river closed for two weeks from Monday</h1><p>${body}</p><p>${body.replace('bridge', 'road')}</p></article></main></body></html>`;
+    const article = clean(await read('bridge.html', page));
+    expect(article.titleBlock).toBe('b1');
+    expect(article.blocks.filter(({ kind }) => kind === 'heading')).toHaveLength(1);
+  });
+});

@@ -38,6 +38,20 @@ export function sameTitle(a: string, b: string): boolean {
   return short.length > 12 && long.startsWith(short) && /^\s*[-–—|:·•»]/.test(long.slice(short.length));
 }
 
+const WORD = /[\p{L}\p{N}]+/gu;
+/** Share of the words of both that a page's main heading and its stated title must have in common. */
+const MOST_WORDS = 0.6;
+
+/** A main heading that tells the title in nearly its words: shortened for search engines, or with a kicker. */
+function isReworded(block: Block, wanted: string): boolean {
+  if (block.kind !== 'heading' || block.level !== 1) return false;
+  const own = new Set(normalised(block.text).match(WORD) ?? []);
+  const stated = new Set(wanted.match(WORD) ?? []);
+  let shared = 0;
+  for (const word of own) if (stated.has(word)) shared++;
+  return shared >= 3 && shared >= MOST_WORDS * Math.min(own.size, stated.size);
+}
+
 /**
  * Sets the title as the first block: the line of the source that states it, best a heading, or a new heading.
  * Repetitions of the title before the text are removed.
@@ -53,7 +67,8 @@ export function withTitle(
   const same = blocks.flatMap(({ block, evidence }, i) => {
     const line = block.kind === 'heading' || block.kind === 'paragraph';
     const near = i < FARTHEST || evidence.located || block.kind === 'heading';
-    return line && near && sameTitle(normalised(block.text), wanted) ? [i] : [];
+    const same = sameTitle(normalised(block.text), wanted) || isReworded(block, wanted);
+    return line && near && same ? [i] : [];
   });
   const best =
     same.find((i) => blocks[i]!.block.kind === 'heading' && !blocks[i]!.evidence.hidden) ??
