@@ -48,6 +48,12 @@ describe('events', () => {
     expect(status('Workers are repairing the dam this week.')).toEqual([['ongoing', null]]);
   });
 
+  it('go by tense alone where a stated day cannot be compared with the day of publication', () => {
+    expect(
+      dated('The old pier collapsed on 9 March 2024. The new one will open on 3 May 2025.', null),
+    ).toEqual(['2024-03-09 happened: The old pier collapsed', '2025-05-03 planned: The new one will open']);
+  });
+
   it('keep the entities of the clause', () => {
     const { events, names } = timelineOf('On 3 May 2012, Maria Lopez opened a school in Lisbon.');
     expect(names(events[0]?.entities ?? [])).toEqual(expect.arrayContaining(['Maria Lopez', 'Lisbon']));

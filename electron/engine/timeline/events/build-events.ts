@@ -52,6 +52,8 @@ class BlockEvents {
     private readonly block: ParsedBlock,
     private readonly mentions: BlockMentions,
     private readonly publication: DayNumber,
+    /** False when `publication` is a stand-in: stated days then lie neither before nor after it. */
+    private readonly publicationKnown: boolean,
   ) {
     this.tree = treeOf(block.parsed);
   }
@@ -115,7 +117,8 @@ class BlockEvents {
     const names = new Map(pronoun ? [[pronoun.token, this.nameOf(pronoun.mention)]] : []);
     const headline = headlineOf(this.tree, head, time, names);
     if (headline === '' || (head.kind === 'verb' && !subjectOf(this.tree, head.token))) return null;
-    const { status, speaker } = tellingOf(this.tree, dated, resolution, this.publication);
+    const comparable = this.publicationKnown || resolution?.anchor?.viaPublication === true;
+    const { status, speaker } = tellingOf(this.tree, dated, resolution, comparable ? this.publication : null);
     return {
       time: null,
       expression: null,
@@ -209,7 +212,7 @@ export function buildEvents(
   const drafts = blocks.flatMap((block, index) => {
     if (block.kind === 'code' || block.kind === 'rule' || block.id === options.titleBlock) return [];
     const mentions = { mentions: byBlock.get(block.id) ?? [], entities: byId, carried };
-    const events = new BlockEvents(block, mentions, options.publication);
+    const events = new BlockEvents(block, mentions, options.publication, options.published !== null);
     const times = (timesOf.get(index) ?? []).filter(canDate);
     for (const time of joinRanges(times, block.parsed.text)) events.addDated(time);
     if (block.kind === 'paragraph' || block.kind === 'quote')

@@ -59,33 +59,40 @@ function isOngoing(tree: Tree, verb: number): boolean {
 }
 
 /** A time that holds the day of publication, or none at all. */
-function coversToday(time: Resolution | null, publication: DayNumber): boolean {
-  return time?.first == null || time.last == null || (time.first <= publication && time.last >= publication);
+function coversToday(time: Resolution | null, publication: DayNumber | null): boolean {
+  if (time?.first == null || time.last == null) return true;
+  return publication !== null && time.first <= publication && time.last >= publication;
 }
 
-/** Whether it happened, is planned or still goes on, by tense and modals and by where its time lies. */
+/**
+ * Whether it happened, is planned or still goes on, by tense and modals and by where its time lies; by tense and
+ * modals alone where the day of publication is not known.
+ */
 function bareStatus(
   tree: Tree,
   head: EventHead,
   time: Resolution | null,
-  publication: DayNumber,
+  publication: DayNumber | null,
 ): EventStatus {
-  if (time?.first != null && time.first > publication) return 'planned';
+  if (publication !== null && time?.first != null && time.first > publication) return 'planned';
   if (head.kind === 'noun') return 'happened';
   const direction = verbDirection(tree.parsed, tree.children, head.token);
-  const over = time?.last != null && time.last < publication;
+  const over = publication !== null && time?.last != null && time.last < publication;
   if (!over && isOngoing(tree, head.token) && coversToday(time, publication)) return 'ongoing';
   if (direction === 'future' && !(over && PLANNING.has(tree.tokens[head.token]?.lemma ?? '')))
     return 'planned';
   return 'happened';
 }
 
-/** Status and source. A plan stays a plan whoever announces it; what is only said is claimed. */
+/**
+ * Status and source. A plan stays a plan whoever announces it; what is only said is claimed.
+ * @param publication null when the time cannot be compared with it
+ */
 export function tellingOf(
   tree: Tree,
   head: EventHead,
   time: Resolution | null,
-  publication: DayNumber,
+  publication: DayNumber | null,
 ): Telling {
   const status = bareStatus(tree, head, time, publication);
   const verb = reportingVerb(tree, head.token);
