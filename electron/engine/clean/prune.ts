@@ -2,6 +2,7 @@ import type { RemovalReason } from '../../contract';
 import type { DraftBlock } from '../read/draft';
 import { type Decision, KEEP, remove } from './decision';
 import { type BlockDescription, describeBlocks } from './features';
+import { isLocatedText, isText, keepProse } from './keep-prose';
 import { type ModelName, score, threshold } from './model';
 import { normalised } from './phrases';
 import { reasonFor } from './reason';
@@ -16,6 +17,7 @@ export function prune(blocks: readonly DraftBlock[], title: string | null): Deci
   const keep = liked.some((likes, i) => likes && blocks[i]?.block.kind !== 'heading')
     ? liked
     : blocks.map(isLocatedText);
+  keepProse(blocks, descriptions, keep);
   keepNotes(blocks, keep);
   const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);
@@ -59,19 +61,6 @@ function startOf(descriptions: readonly BlockDescription[], title: string | null
     if (descriptions[i]!.facts.line === line) return i;
   }
   return first;
-}
-
-/** Blocks that the model judges; pictures with their captions and rules go by their place. */
-function isText({ block }: DraftBlock): boolean {
-  return block.kind !== 'figure' && block.kind !== 'rule';
-}
-
-/**
- * What stays when the model would leave no running text: then it has not understood the file (a note of two lines),
- * and an article with too much in it serves better than none.
- */
-function isLocatedText(one: DraftBlock): boolean {
-  return isText(one) && one.evidence.located && !one.evidence.hidden;
 }
 
 function isFigure(one: DraftBlock | undefined): boolean {

@@ -1,0 +1,58 @@
+import type { DraftBlock } from '../read/draft';
+import type { BlockDescription } from './features';
+
+/** Blocks that the model judges; pictures with their captions and rules go by their place. */
+export function isText({ block }: DraftBlock): boolean {
+  return block.kind !== 'figure' && block.kind !== 'rule';
+}
+
+/**
+ * What stays when the model would leave no running text: then it has not understood the file (a note of two lines),
+ * and an article with too much in it serves better than none.
+ */
+export function isLocatedText(one: DraftBlock): boolean {
+  return isText(one) && one.evidence.located && !one.evidence.hidden;
+}
+
+/** A share of the running text that no article loses to share rows, offers and comments. */
+const LOST_TOO_MUCH = 0.45;
+/** Fewer words of running text say too little about what the model did. */
+const LEAST_PROSE = 300;
+
+/**
+ * The model learnt from pages of news and blogs. Where it would take out a large part of the running text, it has met
+ * a text of another kind (a history, a report, a chapter), and its scores are not to be believed there: all that
+ * stands between the first and the last paragraph then stays, but for blocks whose own words say what they are.
+ */
+export function keepProse(
+  blocks: readonly DraftBlock[],
+  descriptions: readonly BlockDescription[],
+  keep: boolean[],
+): void {
+  const prose = blocks.map((one, i) => isProse(one, descriptions[i]!));
+  const words = (wanted: (i: number) => boolean) =>
+    descriptions.reduce((sum, { facts }, i) => sum + (prose[i] && wanted(i) ? facts.words : 0), 0);
+  const all = words(() => true);
+  if (all < LEAST_PROSE || words((i) => !keep[i]) <= all * LOST_TOO_MUCH) return;
+  const last = prose.lastIndexOf(true);
+  for (let i = prose.indexOf(true); i <= last; i++) {
+    const one = blocks[i]!;
+    if (isLocatedText(one) && (prose[i] || !tellsItself(descriptions[i]!))) keep[i] = true;
+  }
+}
+
+/** A paragraph of whole sentences, little linked, in the part that holds the article. */
+function isProse(one: DraftBlock, description: BlockDescription): boolean {
+  const { words, endsSentence } = description.facts;
+  const running = words >= 25 && endsSentence && one.evidence.linkShare < 0.3;
+  return running && isLocatedText(one) && !tellsItself(description);
+}
+
+/** A paragraph so long is more than the phrase it begins with: "By March the army ..." is no byline. */
+const LONG_PARAGRAPH = 40;
+
+/** "Share this", "Read more", "Advertisement": phrases that fill the block, or open a short one. */
+function tellsItself({ facts }: BlockDescription): boolean {
+  const least = facts.words >= LONG_PARAGRAPH ? 3 : 2;
+  return [...facts.phrases].some(([, strength]) => strength >= least);
+}
