@@ -1,21 +1,17 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadEngineAssets } from '../cli/assets';
-import { type PredictedName, predictedWithInner } from '../cli/predict/entities';
+import { type PredictedName, predictedNames } from '../cli/predict/entities';
+import { createPlainParser, type PlainParser } from '../cli/predict/parsed-blocks';
 import { findEntities } from '../engine/entities/find';
 import { mergeRules } from '../engine/entities/merge/places-organisations';
 import { refineRules } from '../engine/entities/refine/refine';
 import { CLASS_OF_LABEL } from '../engine/entities/statistics';
-import { createPipeline } from '../engine/language/pipeline';
 import { compromiseNames } from './compromise-names';
 import {
   type GoldDocument,
   type GoldName,
-  type ParseCache,
   type ParsedDocument,
   parseDocuments,
   readLines,
-  readParses,
 } from './entity-data';
 import { benchTime } from './entity-time';
 import { type ClusterDocument, mergeScore } from './merge-score';
@@ -35,42 +31,38 @@ const shown = (score: Score): string =>
 
 /** The language model's own names, mapped to the four classes: the yardstick. */
 function plainNames({ starts, blocks }: ParsedDocument): GoldName[] {
-  return blocks.flatMap(({ parsed }, i) =>
+  return blocks.flatMap(({ id, parsed }) =>
     parsed.names.flatMap(({ first, end, label }) => {
       const type = CLASS_OF_LABEL[label];
-      const start = starts[i]! + parsed.tokens[first]!.start;
-      return type ? [{ start, end: starts[i]! + parsed.tokens[end - 1]!.end, type }] : [];
+      const offset = starts.get(id)!;
+      const [start, last] = [parsed.tokens[first]!.start, parsed.tokens[end - 1]!.end];
+      return type ? [{ start: offset + start, end: offset + last, type }] : [];
     }),
   );
 }
 
 function ourNames({ starts, blocks }: ParsedDocument, without: ReadonlySet<string>): PredictedName[] {
-  const result = findEntities(blocks, { titleBlock: null, without });
-  return predictedWithInner(result, blocks, new Map(blocks.map(({ id }, i) => [id, starts[i]!])));
+  return predictedNames(findEntities(blocks, { titleBlock: null, without }), starts);
 }
 
 interface Data {
   folder: string;
-  parses: string;
-  pipeline: ReturnType<typeof createPipeline>;
+  parse: PlainParser;
 }
 
 function load<T extends { id: string; text: string }>(
-  { folder, parses, pipeline }: Data,
+  { folder, parse }: Data,
   file: string,
-  set: string,
 ): { gold: T[]; documents: ParsedDocument[] } {
   const gold = readLines<T>(join(folder, file));
-  const kept = join(parses, `${set}.jsonl`);
-  const cache: ParseCache = parses !== '' && existsSync(kept) ? readParses(kept) : new Map();
   const plain = gold.map((g): GoldDocument => ({ entities: [], ...g }));
-  return { gold, documents: parseDocuments(plain, cache, pipeline) };
+  return { gold, documents: parseDocuments(plain, parse) };
 }
 
 function benchNames(data: Data, sets: readonly string[], ablate: boolean): void {
   const rules = ablate ? refineRules.map((rule) => rule.name) : [];
   for (const set of sets) {
-    const { gold, documents } = load<GoldDocument>(data, `${set}.jsonl`, set);
+    const { gold, documents } = load<GoldDocument>(data, `${set}.jsonl`);
     const score = (without: ReadonlySet<string>): Score =>
       exactScore(
         gold,
@@ -97,7 +89,7 @@ function benchMerging(data: Data, sets: readonly string[], ablate: boolean): voi
     ? [...mergeRules.map((rule) => rule.name), 'people', ...refineRules.map((r) => r.name)]
     : [];
   for (const set of sets) {
-    const { gold, documents } = load<ClusterDocument>(data, join('aliases', `${set}.docs.jsonl`), set);
+    const { gold, documents } = load<ClusterDocument>(data, join('aliases', `${set}.docs.jsonl`));
     const score = (without: ReadonlySet<string>): Score =>
       mergeScore(
         gold,
@@ -116,14 +108,12 @@ function benchMerging(data: Data, sets: readonly string[], ablate: boolean): voi
 /**
  * Exact F1 of names beside the plain language model's and compromise's, B-cubed of merging beside merging by spelling.
  * `--data FOLDER` gold data, `--ablate` what each rule is worth on each set, `--sets A,B` and `--merge-sets A,B` choose
- * sets, `--parses FOLDER` takes kept parses, `--no-time` leaves out the times.
+ * sets, `--parses FILE` takes kept parses, `--no-time` leaves out the times.
  */
 export async function run(args: string[]): Promise<void> {
-  const assets = loadEngineAssets();
   const data: Data = {
     folder: join(option(args, 'data', '../shared/bench'), 'entities'),
-    parses: option(args, 'parses', ''),
-    pipeline: createPipeline(assets.languageModel, assets.languageKernel),
+    parse: createPlainParser(args),
   };
   const listed = (name: string, fallback: string[]): string[] =>
     option(args, name, fallback.join(',')).split(',').filter(Boolean);
@@ -134,5 +124,5 @@ export async function run(args: string[]): Promise<void> {
   const texts = readLines<GoldDocument>(join(data.folder, 'worldwide-mideast.dev.jsonl')).map(
     ({ text }) => text,
   );
-  for (const line of benchTime(texts, data.pipeline, 20_000)) console.log(line);
+  for (const line of benchTime(texts, data.parse, 20_000)) console.log(line);
 }

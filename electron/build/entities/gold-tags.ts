@@ -18,7 +18,7 @@ const ANY = (1 << TAGS.length) - 1;
 
 /** For each word of the document the tags that its annotation allows, as bits over TAGS. */
 export function allowedTags(
-  { gold, starts }: ParsedDocument,
+  { gold, blocks, starts }: ParsedDocument,
   { document }: TaggerInput,
   completeness: Completeness,
 ): Uint16Array {
@@ -26,14 +26,14 @@ export function allowedTags(
   const allowed = new Uint16Array(words.length).fill(
     completeness === 'noOthers' ? OUTSIDE_OR_OTHER : OUTSIDE,
   );
+  const offsetOf = (i: number): number => starts.get(blocks[words[i]!.block]!.id)!;
   const names = [...gold.entities].sort((a, b) => a.start - b.start);
   let from = 0;
   for (const { start, end, type } of names) {
     const begin = (TAGS as readonly string[]).indexOf(`B-${type}`);
     if (begin < 0) continue;
-    const startOf = (i: number): number => starts[words[i]!.block]! + words[i]!.start;
-    while (from < words.length && starts[words[from]!.block]! + words[from]!.end <= start) from++;
-    for (let i = from; i < words.length && startOf(i) < end; i++) {
+    while (from < words.length && offsetOf(from) + words[from]!.end <= start) from++;
+    for (let i = from; i < words.length && offsetOf(i) + words[i]!.start < end; i++) {
       allowed[i] = 1 << (i === from ? begin : begin + 1);
     }
   }

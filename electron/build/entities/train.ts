@@ -1,9 +1,9 @@
 // Fits the tagger of names to openly licensed annotated texts and writes electron/engine/data/name-tagger.json:
-//   node electron/build/headless.mjs train-names --data ../shared/bench/entities --parses FOLDER
-// FOLDER holds SET.jsonl with one {"parsed": ParsedText} a block, made by the language engine.
+//   node electron/build/headless.mjs train-names --data ../shared/bench/entities [--parses FILE]
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type GoldDocument, parseDocuments, readLines, readParses } from '../../bench/entity-data';
+import { type GoldDocument, parseDocuments, readLines } from '../../bench/entity-data';
+import { createPlainParser, type PlainParser } from '../../cli/predict/parsed-blocks';
 import { MOST_FEATURES, type TaggerInput, taggerInput, wordFeatures } from '../../engine/entities/features';
 import { TAG_COUNT } from '../../engine/entities/tagger';
 import { documentWords } from '../../engine/entities/words';
@@ -76,9 +76,9 @@ function option(args: readonly string[], name: string, fallback: string): string
   return at < 0 ? fallback : (args[at + 1] ?? fallback);
 }
 
-function examplesOf(set: TrainingSet, data: string, parses: string): Example[] {
+function examplesOf(set: TrainingSet, data: string, parse: PlainParser): Example[] {
   const documents = readLines<GoldDocument>(join(data, `${set.name}.jsonl`));
-  return parseDocuments(documents, readParses(join(parses, `${set.name}.jsonl`)), null).map((document) => {
+  return parseDocuments(documents, parse).map((document) => {
     const input = taggerInput(documentWords(document.blocks));
     return { input, allowed: allowedTags(document, input, set.completeness), weight: set.weight };
   });
@@ -159,8 +159,8 @@ function serialise(rows: Map<number, number>, values: Float64Array, transitions:
 
 function main(args: readonly string[]): void {
   const data = option(args, 'data', '../shared/bench/entities');
-  const parses = option(args, 'parses', '');
-  const examples = SETS.flatMap((set) => examplesOf(set, data, parses));
+  const parse = createPlainParser(args);
+  const examples = SETS.flatMap((set) => examplesOf(set, data, parse));
   const rows = rowsOf(examples);
   const runs = examples.flatMap((example) => runsOf(example, rows));
   const fits = SEEDS.map((seed) => fitRandomField(runs, rows.size, { ...OPTIONS, seed }, console.log));

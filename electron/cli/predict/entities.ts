@@ -1,7 +1,6 @@
 import type { EntityType } from '../../contract';
 import { findEntities } from '../../engine/entities/find';
-import { namesWithin } from '../../engine/entities/names-within';
-import type { EntityResult, ParsedBlock } from '../../engine/stages';
+import type { EntityResult } from '../../engine/stages';
 import type { Predictor } from '../predict';
 import { createPlainParser } from './parsed-blocks';
 
@@ -27,7 +26,7 @@ export interface PredictedName {
   entity: string;
 }
 
-/** Mentions as rows over the whole text, in reading order. */
+/** The mentions that the app shows, as rows over the whole text, in reading order. */
 export function predictedNames(
   { mentions, entities }: EntityResult,
   starts: ReadonlyMap<string, number>,
@@ -42,22 +41,6 @@ export function predictedNames(
       entity,
     };
   });
-}
-
-/**
- * Mentions and the names inside longer names, in reading order. Inner names are no mentions of their own, so they
- * are given as MISC, with the entity that they name ("Texas" inside "University of Texas").
- */
-export function predictedWithInner(
-  result: EntityResult,
-  blocks: readonly ParsedBlock[],
-  starts: ReadonlyMap<string, number>,
-): PredictedName[] {
-  const inner = namesWithin(result, blocks).map(({ block, start, end, entity }): PredictedName => {
-    const offset = starts.get(block) ?? 0;
-    return { start: offset + start, end: offset + end, type: 'MISC', entity };
-  });
-  return [...predictedNames(result, starts), ...inner].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /**
@@ -79,6 +62,6 @@ export async function createPredictor(flags: string[]): Promise<Predictor> {
     const result = findEntities(blocks, { titleBlock: null });
     milliseconds += performance.now() - started;
     for (const { parsed } of blocks) tokens += parsed.tokens.length;
-    return { entities: predictedWithInner(result, blocks, starts) };
+    return { entities: predictedNames(result, starts) };
   };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadEngineAssets } from '../../cli/assets';
@@ -35,6 +36,29 @@ describe('the English pipeline', () => {
     };
     expect(() => pipeline.parseAll(['One.', 'Two.'], stop)).toThrow('cancelled');
     expect(pipeline.parse('One.').tokens).toHaveLength(2);
+  });
+});
+
+/** Our own texts; together more than one batch, and of more than one window of the encoder. */
+const goldens = readFileSync(new URL('goldens/texts.jsonl', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => (JSON.parse(line) as { text: string }).text);
+
+describe('a text parsed beside others', () => {
+  const alone = goldens.map((text) => pipeline.parse(text));
+
+  it('has the same analysis whatever was parsed before it', () => {
+    const other = createPipeline(assets.languageModel, assets.languageKernel);
+    const backwards = [...goldens].reverse().map((text) => other.parse(text));
+    expect(backwards.reverse()).toEqual(alone);
+  });
+
+  it('has the same analysis wherever it lies in a batch', () => {
+    expect(pipeline.parseAll(goldens)).toEqual(alone);
+    const shifted = ['One more, before the others.', ...goldens];
+    expect(pipeline.parseAll(shifted).slice(1)).toEqual(alone);
+    expect(pipeline.parseAll([...goldens].reverse()).reverse()).toEqual(alone);
   });
 });
 
