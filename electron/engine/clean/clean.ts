@@ -1,6 +1,7 @@
-import type { Article, Block, ReaderChoices, SourceInfo } from '../../contract';
+import type { Article, Block, FileFormat, ReaderChoices, SourceInfo } from '../../contract';
 import type { Draft } from '../read/draft';
 import type { ReadResult } from '../stages';
+import type { SourceKind } from './keep-prose';
 import { chooseMetadata } from './metadata/choose';
 import { numberBlocks } from './number-blocks';
 import { prune } from './prune';
@@ -14,7 +15,7 @@ import { withTitle } from './title-block';
  */
 export function cleanDraft(draft: Draft, info: SourceInfo, choices: ReaderChoices): ReadResult {
   const found = chooseMetadata(draft, info.name, choices);
-  const pruned = prune(draft.blocks, found.title?.value ?? null);
+  const pruned = prune(draft.blocks, found.title?.value ?? null, sourceKind(draft.detected.format));
   const { title, decisions, titleBlock, taken } = withTitle(draft.blocks, pruned, found.title);
   const sorted = keepOrRemove(draft.blocks, decisions, taken, new Set(choices.restored));
   const kept: Block[] = titleBlock ? [titleBlock, ...sorted.kept] : sorted.kept;
@@ -31,4 +32,8 @@ export function cleanDraft(draft: Draft, info: SourceInfo, choices: ReaderChoice
     original: draft.original,
   };
   return { article, images: draft.images };
+}
+
+function sourceKind(format: FileFormat): SourceKind {
+  return format === 'html' || format === 'mhtml' || format === 'text' ? 'page' : 'document';
 }
