@@ -6,6 +6,7 @@ import { chooseEntity, entitiesById } from '../state/choice';
 import { analysis } from '../state/current';
 import { askForEvent } from '../state/event-form';
 import { Key } from '../ui/key';
+import { SameAsForm } from '../ui/same-as-form';
 
 /** How an event can be put right, and whom it names. Each button has a key of its own. */
 export function EventDetails({ event }: { event: TimelineEvent }) {
@@ -78,29 +79,14 @@ function AnchorForm({ event }: { event: TimelineEvent }) {
 }
 
 function MergeEventForm({ event }: { event: TimelineEvent }) {
-  const others = (analysis.value?.events ?? []).filter((other) => other.id !== event.id);
-  const submit = (submitted: SubmitEvent) => {
-    submitted.preventDefault();
-    const into = others.find((other) => other.id === fieldOf(submitted, 'into'));
-    if (!into) return;
-    void correct({ kind: 'mergeEvents', into: anchorOf(into.clause), from: anchorOf(event.clause) });
-  };
   return (
-    <form class="row" onSubmit={submit}>
-      <label>
-        Is the same as{' '}
-        <select name="into" ref={(element) => element?.focus()}>
-          {others.map((other) => (
-            <option key={other.id} value={other.id}>
-              {other.headline}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button type="submit" class="primary">
-        Merge
-      </button>
-    </form>
+    <SameAsForm
+      choices={(analysis.value?.events ?? []).filter((other) => other.id !== event.id)}
+      labelOf={(other) => other.headline}
+      onMerge={(into) =>
+        void correct({ kind: 'mergeEvents', into: anchorOf(into.clause), from: anchorOf(event.clause) })
+      }
+    />
   );
 }
 
