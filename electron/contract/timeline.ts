@@ -46,6 +46,13 @@ export interface TimeValue {
   last: CalendarDay | null;
   precision: Precision;
   modifier: TimeModifier | null;
+  /**
+   * Set where the time goes on beyond the one named: 'end' for "since 1987", whose `first` and `last` are those of
+   * 1987, 'start' for "until May".
+   */
+  open: 'start' | 'end' | null;
+  /** The same in the Extended Date/Time Format, for exports: `2014-04`, `-0479`, `1987/..`; null without bounds. */
+  edtf: string | null;
   /** True when the machine had to choose (which Wednesday), as against what the words alone settle. */
   inferred: boolean;
   origin: TimeOrigin;

@@ -15,6 +15,8 @@ const stated = (
   last,
   precision,
   modifier: null,
+  open: null,
+  edtf: null,
   inferred: false,
   origin: { kind: 'stated', explanation: 'as written' },
   relative: null,

@@ -21,7 +21,16 @@ function event(id: string, day: string, entities: string[] = []): TimelineEvent 
     ...{ id, expression: null, clause: span, sentence: span, headline: id, status: 'happened', source: null },
     ...{ entities, corrected: false },
     time: {
-      ...{ timex: day, first: day, last: day, precision: 'day', modifier: null, inferred: false },
+      ...{
+        timex: day,
+        first: day,
+        last: day,
+        precision: 'day',
+        modifier: null,
+        open: null,
+        edtf: null,
+        inferred: false,
+      },
       ...{ origin: { kind: 'stated', explanation: 'as written' }, relative: null },
     },
   };

@@ -13,6 +13,8 @@ const event = (id: string, first: string | null): TimelineEvent => ({
           last: first,
           precision: 'day',
           modifier: null,
+          open: null,
+          edtf: null,
           inferred: false,
           origin: { kind: 'stated', explanation: 'as written' },
           relative: null,

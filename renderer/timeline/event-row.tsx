@@ -27,6 +27,8 @@ const modifierWords: Record<string, string> = {
   moreThan: 'more than',
 };
 
+const openWords = { start: 'until ', end: 'since ' } as const;
+
 const statusWords = {
   happened: '',
   planned: 'planned',
@@ -67,6 +69,7 @@ function When({ event }: { event: TimelineEvent }) {
   const notes = [precisionWords[time.precision], status].filter(Boolean).join(' · ');
   return (
     <time class="when" dateTime={time.first ?? undefined}>
+      {time.open ? openWords[time.open] : ''}
       {time.modifier ? `${modifierWords[time.modifier]} ` : ''}
       {timeLabel(time)}
       {notes && <span> · {notes}</span>}

@@ -13,6 +13,8 @@ function event(headline: string, time: Partial<TimeValue> | null): TimelineEvent
       last: null,
       precision: 'day',
       modifier: null,
+      open: null,
+      edtf: null,
       inferred: false,
       origin: { kind: 'stated', explanation: 'as written' },
       relative: null,

@@ -1,4 +1,14 @@
-import type { Analysis, Article, Entity, EntityType, TimelineEvent, TimeValue } from '../../contract';
+import type {
+  Analysis,
+  Article,
+  CalendarDay,
+  Entity,
+  EntityType,
+  Precision,
+  TimelineEvent,
+  TimeValue,
+} from '../../contract';
+import { fromCalendarDay } from '../../engine/timeline/calendar';
 import { blocksAsMarkdown, escaped } from './blocks-as-markdown';
 
 /** The order of the types in the list, with their headings. */
@@ -71,8 +81,12 @@ function timelinePart(analysis: Analysis): string[] {
 }
 
 function byDate(a: TimelineEvent, b: TimelineEvent): number {
-  const key = ({ time }: TimelineEvent) => `${time?.first} ${time?.last}`;
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+  return dayOrder(a.time?.first, b.time?.first) || dayOrder(a.time?.last, b.time?.last);
+}
+
+/** Days as numbers: as text, years before Christ ("-0479-…") would come in reverse. */
+function dayOrder(a: string | null | undefined, b: string | null | undefined): number {
+  return (fromCalendarDay(a ?? '') ?? 0) - (fromCalendarDay(b ?? '') ?? 0);
 }
 
 /** Days from the unknown day of publication; vague times last. */
@@ -95,10 +109,20 @@ function eventLines(event: TimelineEvent, { expressions }: Analysis): string {
 function when(time: TimeValue | null): string {
   if (!time) return 'Undated';
   if (time.first === null || time.last === null) return time.relative?.label ?? 'Some time';
-  if (time.first === time.last) return time.first;
-  if (time.precision === 'month') return time.first.slice(0, 7);
-  if (time.precision === 'year') return time.first.slice(0, 4);
-  return `${time.first} to ${time.last}`;
+  const open = time.open === null ? '' : time.open === 'end' ? 'since ' : 'until ';
+  return open + stretch(time.first, time.last, time.precision);
+}
+
+function stretch(first: CalendarDay, last: CalendarDay, precision: Precision): string {
+  const [from, to] = [writtenDay(first, precision), writtenDay(last, precision)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** No more exact than known; a lone year before Christ as people write it: "480 BC". */
+function writtenDay(day: CalendarDay, precision: Precision): string {
+  const year = Number.parseInt(day, 10);
+  if (precision === 'year') return year > 0 ? String(year) : `${1 - year} BC`;
+  return precision === 'month' ? day.slice(0, -3) : day;
 }
 
 function removedPart({ removals }: Article): string[] {

@@ -11,6 +11,7 @@ import type {
 import type { EntityResult, ParsedBlock, TimelineResult } from '../stages';
 import { eventAt, locateAnchor } from './anchors';
 import { type DayNumber, fromCalendarDay } from './calendar';
+import { edtfOf } from './edtf';
 import { findTimeExpressions } from './find';
 import { formatPeriod, type Grain, lastDay, periodOf } from './period';
 import { resolveAgainst } from './resolve';
@@ -40,12 +41,11 @@ function readerTime(first: CalendarDay, last: CalendarDay): TimeValue | null {
     const period = periodOf(start, grain);
     return period.start === start && lastDay(period) === end;
   });
+  const days = { first, last, precision: exact?.precision ?? 'day', modifier: null, open: null };
   return {
     timex: exact ? formatPeriod(periodOf(start, exact.grain)) : `${first}/${last}`,
-    first,
-    last,
-    precision: exact?.precision ?? 'day',
-    modifier: null,
+    ...days,
+    edtf: edtfOf(days),
     inferred: false,
     origin: { kind: 'stated', explanation: 'set by you' },
     relative: null,

@@ -91,6 +91,23 @@ describe('events', () => {
   });
 });
 
+describe('open and ancient times', () => {
+  it('"since 1987" goes on beyond 1987', () => {
+    const { events } = timelineOf('Ada Stone has led the choir since 1987. Lena Falk ran it until May 1986.');
+    expect(events.map(({ time }) => [time?.open, time?.edtf, time?.modifier])).toEqual([
+      ['end', '1987/..', null],
+      ['start', '../1986-05', null],
+    ]);
+  });
+
+  it('a stretch before Christ has a first and a last day', () => {
+    const { events } = timelineOf('Peisistratos ruled Athens from 546 BC to 527 BC.');
+    expect(events.map(({ time }) => [time?.first, time?.last, time?.edtf])).toEqual([
+      ['-0545-01-01', '-0526-12-31', '-0545/-0526'],
+    ]);
+  });
+});
+
 describe('without a day of publication', () => {
   const text =
     'Both towns broke off talks in April past year. Ada Stone called on Wednesday. She will leave next week.';

@@ -1,6 +1,7 @@
 import type { TimeAnchor, TimeExpression, TimeOrigin, TimeValue } from '../../contract';
 import type { ParsedBlock } from '../stages';
 import { type DayNumber, toCalendarDay } from './calendar';
+import { edtfOf } from './edtf';
 import { explain, relativeLabel, unanchoredTimex } from './explain';
 import type { FoundTime } from './find';
 import { PUBLICATION, type Resolution } from './resolution';
@@ -49,12 +50,17 @@ export function timeValue(
           lastOffset: last - STAND_IN,
         }
       : null;
-  return {
-    timex: waits && period ? unanchoredTimex(time.meaning, period) : resolution.timex,
+  const days = {
     first: dated && !waits ? toCalendarDay(first) : null,
     last: dated && !waits ? toCalendarDay(last) : null,
     precision: resolution.precision,
     modifier: resolution.modifier,
+    open: null,
+  };
+  return {
+    timex: waits && period ? unanchoredTimex(time.meaning, period) : resolution.timex,
+    ...days,
+    edtf: edtfOf(days),
     inferred: resolution.inferred,
     origin: originOf(time, resolution, known, idOf),
     relative,

@@ -2,6 +2,7 @@ import type { Entity, EntityId, Mention, TimeExpression, TimelineEvent, TimeValu
 import type { TokenRange } from '../../language/document';
 import type { EntityResult, ParsedBlock } from '../../stages';
 import type { DayNumber } from '../calendar';
+import { edtfOf } from '../edtf';
 import type { FoundTime } from '../find';
 import type { Genre, Resolution } from '../resolution';
 import { clauseRange, subjectOf, tellingHead } from './clause';
@@ -68,15 +69,10 @@ class BlockEvents {
     const known = this.drafts.get(head.token);
     if (known && known.order <= order) return;
     const draft = this.draft(head, range, time.resolution);
-    if (draft)
-      this.drafts.set(head.token, {
-        order,
-        draft: {
-          ...draft,
-          time: { ...value, modifier: relation.modifier ?? value.modifier },
-          expression: time.expression.id,
-        },
-      });
+    if (!draft) return;
+    const put = { ...value, modifier: relation.modifier ?? value.modifier, open: relation.open };
+    const told = { ...put, edtf: edtfOf(put) };
+    this.drafts.set(head.token, { order, draft: { ...draft, time: told, expression: time.expression.id } });
   }
 
   /** One plain clause of each sentence that no time expression dates, about somebody named. */

@@ -1,20 +1,17 @@
-import type { TimeModifier } from '../../../contract';
+import type { TimeModifier, TimeValue } from '../../../contract';
 import type { TokenRange } from '../../language/document';
 import { auxiliaries } from '../tense';
 import type { EventHead } from './locate';
 import type { Tree } from './tree';
 
 /** How the words before a time put an event to it. `none`: the time is only compared with. */
-export type Relation = { kind: 'at'; modifier: TimeModifier | null } | { kind: 'none' };
+export type Relation =
+  | { kind: 'at'; modifier: TimeModifier | null; open: TimeValue['open'] }
+  | { kind: 'none' };
 
-const MODIFIERS: Record<string, TimeModifier> = {
-  before: 'before',
-  by: 'before',
-  until: 'before',
-  till: 'before',
-  after: 'after',
-  since: 'after',
-};
+const MODIFIERS: Record<string, TimeModifier> = { before: 'before', by: 'before', after: 'after' };
+/** Words that let the time reach up to the one named. */
+const UP_TO = /^(?:until|till)$/;
 const COMPARING = new Set(['than', 'versus', 'vs', 'compared', 'from', 'over']);
 
 function word(tree: Tree, at: number): string {
@@ -53,7 +50,8 @@ export function relationTo(tree: Tree, time: TokenRange, head: EventHead): Relat
     const direct = head.kind === 'verb' && tree.tokens[time.first - 1]?.head === head.token;
     const perfect =
       direct && auxiliaries(tree.parsed, tree.children, head.token).some((aux) => aux.lemma === 'have');
-    return perfect ? { kind: 'at', modifier: 'after' } : { kind: 'none' };
+    return perfect ? { kind: 'at', modifier: null, open: 'end' } : { kind: 'none' };
   }
-  return { kind: 'at', modifier: MODIFIERS[preposition] ?? null };
+  const open = UP_TO.test(preposition) ? 'start' : null;
+  return { kind: 'at', modifier: MODIFIERS[preposition] ?? null, open };
 }

@@ -1,4 +1,6 @@
 import type { TimeValue } from '../../../contract';
+import { type DayNumber, fromCalendarDay } from '../calendar';
+import { edtfOf } from '../edtf';
 import type { DatedTime } from './build-events';
 
 /** A time that dates an event: one expression, or two that name the ends of a stretch. */
@@ -32,14 +34,20 @@ function stretch(first: TimeValue, last: TimeValue): TimeValue | null {
       relative: { ...last.relative, label, firstOffset: first.relative.firstOffset },
     };
   }
-  if (!first.first || !last.last || first.first.startsWith('-') || last.last < first.first) return null;
+  const [from, to] = [dayOf(first.first), dayOf(last.last)];
+  if (from === null || to === null || to < from) return null;
+  const days = { ...first, last: last.last };
   return {
-    ...first,
+    ...days,
     timex: `${first.timex}/${last.timex}`,
-    last: last.last,
+    edtf: edtfOf(days),
     inferred: first.inferred || last.inferred,
     origin: { ...first.origin, explanation: rangeExplanation(first, last) },
   };
+}
+
+function dayOf(day: string | null): DayNumber | null {
+  return day === null ? null : fromCalendarDay(day);
 }
 
 function rangeExplanation(first: TimeValue, last: TimeValue): string {

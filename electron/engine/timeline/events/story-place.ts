@@ -1,5 +1,6 @@
 import type { TimeValue } from '../../../contract';
 import { type DayNumber, toCalendarDay } from '../calendar';
+import { edtfOf } from '../edtf';
 import type { Genre } from '../resolution';
 import type { DatedTime } from './build-events';
 
@@ -52,6 +53,7 @@ function placed(value: TimeValue): TimeValue {
   return {
     ...value,
     modifier: 'about',
+    edtf: edtfOf({ ...value, modifier: 'about' }),
     inferred: true,
     origin: { ...value.origin, explanation: 'the words name no date; placed at the time told before' },
   };
@@ -66,6 +68,8 @@ export function publicationPlace(day: DayNumber): TimeValue {
     last: calendarDay,
     precision: 'day',
     modifier: 'about',
+    open: null,
+    edtf: `${calendarDay}~`,
     inferred: true,
     origin: {
       kind: 'counted',
