@@ -3,6 +3,7 @@ export * from './article';
 export * from './calls';
 export * from './entities';
 export * from './errors';
+export * from './references';
 export * from './settings';
 export * from './text';
 export * from './timeline';

@@ -1,6 +1,9 @@
 import type { ParsedText, Token } from '../language/document';
+import { auxiliaries, childrenOf, isVerb } from '../language/syntax-tree';
 import type { FoundTime } from './find';
 import type { TimeWord } from './words';
+
+export { auxiliaries, childrenOf, isVerb };
 
 /** Which way a sentence looks at the time it names; `scheduled` is a simple present ("the two meet Monday"). */
 export type Direction = 'past' | 'present' | 'scheduled' | 'future';
@@ -67,27 +70,6 @@ const FUTURE_AUX = new Set(['will', 'shall', "'ll", 'wo', 'would', "'d", 'sha'])
 const MODALS = new Set(['may', 'should', 'must']);
 const MOST_CLIMBS = 40;
 
-export function isVerb(token: Token | undefined): boolean {
-  return token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX');
-}
-
-const known = new WeakMap<ParsedText, number[][]>();
-
-/** Children of every token, in text order; made once for a parse. */
-export function childrenOf(parsed: ParsedText): number[][] {
-  const children = known.get(parsed) ?? listChildren(parsed);
-  known.set(parsed, children);
-  return children;
-}
-
-function listChildren(parsed: ParsedText): number[][] {
-  const children: number[][] = parsed.tokens.map(() => []);
-  parsed.tokens.forEach((token, index) => {
-    if (token.head !== index) children[token.head]?.push(index);
-  });
-  return children;
-}
-
 /** The nearest verb above a token, or the token itself; null when there is none up to the root. */
 export function governingVerb(parsed: ParsedText, from: number): number | null {
   let at = from;
@@ -99,12 +81,6 @@ export function governingVerb(parsed: ParsedText, from: number): number | null {
     at = token.head;
   }
   return null;
-}
-
-export function auxiliaries(parsed: ParsedText, children: number[][], verb: number): Token[] {
-  return (children[verb] ?? [])
-    .map((child) => parsed.tokens[child])
-    .filter((token): token is Token => token?.dep === 'aux' || token?.dep === 'auxpass');
 }
 
 /** Which way a verb looks; an infinitive or participle asks the verb above it. */
