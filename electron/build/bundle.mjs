@@ -122,13 +122,24 @@ export async function bundleApp() {
   writeFileSync(noticesFile, thirdPartyNotices(inputs));
 }
 
-/** Builds, then builds again whenever a source changes, until the process ends. */
-async function watch() {
+/**
+ * Builds, then builds again whenever a source changes, until the process ends.
+ * @param {(sound: boolean) => void} [built] called after every build of one of the programs, with whether it succeeded
+ */
+export async function watchApp(built = () => {}) {
   copyAssets();
   copyPage();
-  for (const program of programs()) await (await context({ ...program, logLevel: 'info' })).watch();
+  /** @type {import('esbuild').Plugin} */
+  const report = {
+    name: 'report',
+    setup: (build) => build.onEnd(({ errors }) => built(errors.length === 0)),
+  };
+  for (const program of programs()) {
+    const plugins = [...(program.plugins ?? []), report];
+    await (await context({ ...program, plugins, logLevel: 'info' })).watch();
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await (process.argv.includes('--watch') ? watch() : bundleApp());
+  await (process.argv.includes('--watch') ? watchApp() : bundleApp());
 }
