@@ -100,7 +100,29 @@ const NOT_TIMES = [
   'The august crowd fell silent.',
   'Call 555-2010 for help.',
   'He is in his thirties.',
+  'The screen shows 1920×1080 points, or 2048 x 1536 at most.',
+  'It scored 2045 in Geekbench and a score of 1998 before.',
+  'The QC20s are light.',
+  'He has an RTX-2080 and an RTX 2070.',
+  'She is in her 40s; the clip lasts 30s.',
+  'The battery holds 2000 mAh at 1950 MHz.',
+  'It has a 2000-watt motor.',
 ];
+
+describe('a weekday, by tense', () => {
+  const onWednesday = (text: string): string[] =>
+    times(text, '2015-09-16').map((time) => time.split(' ').at(-1) ?? '');
+
+  it('is yesterday, not in six days, where a simple present tells it', () => {
+    expect(onWednesday('A worker walks past the dam on Tuesday.')).toEqual(['2015-09-15']);
+    expect(onWednesday('The council meets on Thursday.')).toEqual(['2015-09-17']);
+    expect(onWednesday('The court will meet on Tuesday.')).toEqual(['2015-09-22']);
+  });
+
+  it('lies behind where somebody was the first to do it', () => {
+    expect(onWednesday('Ida Holm was the first to land on Friday.')).toEqual(['2015-09-11']);
+  });
+});
 
 describe('what only looks like a time', () => {
   it.each(NOT_TIMES)('%s', (sentence) => {

@@ -58,6 +58,8 @@ export interface Question {
   direction(): Direction | null;
   /** True when the last time told stands in the same block. */
   sameBlock: boolean;
+  /** True in the words below a picture, whose present tense tells what was. */
+  isPicture: boolean;
 }
 
 export const PUBLICATION = -1;

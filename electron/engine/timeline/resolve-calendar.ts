@@ -112,6 +112,17 @@ function picked(fields: CalendarFields, pick: Step, story: Story): Placed | null
   );
 }
 
+/**
+ * Bare weekdays lie behind unless the verb looks ahead. Nobody calls the day six days ahead by the name of yesterday
+ * alone, so a simple present ("the two meet Tuesday"), which schedules or tells a picture, then means yesterday.
+ */
+function weekdayDirection(weekday: number, question: Question, story: Story): 'past' | 'future' {
+  const asked = question.direction();
+  if (asked === 'future') return 'future';
+  const back = (weekdayOf(story.publication) - weekday + 7) % 7;
+  return asked === 'scheduled' && back !== 1 && !question.isPicture ? 'future' : 'past';
+}
+
 /** A weekday with nothing beside it, or with a week told by its neighbour. */
 function weekday(fields: CalendarFields, question: Question, story: Story): Placed {
   const wanted = fields.weekday ?? 1;
@@ -134,8 +145,7 @@ function weekday(fields: CalendarFields, question: Question, story: Story): Plac
       direction: null,
     };
   }
-  const asked = question.direction();
-  const direction = asked === 'future' || asked === 'scheduled' ? 'future' : 'past';
+  const direction = weekdayDirection(wanted, question, story);
   const anchor = publicationLandmark(story);
   return { period: weekdayBeside(wanted, story.publication, direction), anchor, inferred: true, direction };
 }

@@ -182,6 +182,7 @@ export function resolveTimes(
       time,
       index,
       sameBlock: story.last !== null && found[story.last.index]?.block === time.block,
+      isPicture: block?.kind === 'figure',
       direction: () => {
         if (!block) return null;
         return directionOf(time, timeWords(block.parsed), block.parsed, childrenOf(block.parsed));
@@ -208,5 +209,5 @@ export function resolveAgainst(time: FoundTime, block: ParsedBlock, day: DayNumb
   };
   story.last = publicationLandmark(story);
   const direction = () => directionOf(time, timeWords(block.parsed), block.parsed, childrenOf(block.parsed));
-  return answer({ time, index: 0, sameBlock: true, direction }, story);
+  return answer({ time, index: 0, sameBlock: true, isPicture: false, direction }, story);
 }

@@ -163,6 +163,15 @@ function rootToken(time: FoundTime, words: readonly TimeWord[]): Token | undefin
   return words[time.endWord - 1]?.token;
 }
 
+/** As the verb looks, except that who "was the first to land on Friday" has landed, and who "has called a vote for Friday" has not voted. */
+function timeDirection(parsed: ParsedText, children: number[][], verb: number): Direction | null {
+  const head = parsed.tokens[parsed.tokens[verb]?.head ?? verb];
+  const isInfinitive = auxiliaries(parsed, children, verb).some((word) => word.tag === 'TO');
+  if (isInfinitive && head && /^(?:first|last|second|third|latest|only)$/.test(head.lemma.toLowerCase()))
+    return null;
+  return verbDirection(parsed, children, verb);
+}
+
 /** Which way the words around a time expression look; null when they do not say. */
 export function directionOf(
   time: FoundTime,
@@ -177,7 +186,7 @@ export function directionOf(
   if (looksAhead(time, words)) return isPastPerfect(parsed, children, verb) ? 'past' : 'future';
   if (words[time.endWord]?.text === "'s") return 'past';
   if (BEFORE_NOUN.test(rootToken(time, words)?.dep ?? '')) return null;
-  const direction = verb === null ? null : verbDirection(parsed, children, verb);
+  const direction = verb === null ? null : timeDirection(parsed, children, verb);
   if (PAST_BEFORE.has(before) && direction !== 'future') return 'past';
   if (FUTURE_BEFORE.has(before) && direction !== 'past') return 'future';
   return direction;

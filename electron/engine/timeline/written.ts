@@ -48,14 +48,23 @@ export function yearAt(words: readonly TimeWord[], at: number): Hit<number> | nu
   const value = Number(word.text);
   if (value < 1000 || value > 2199) return null;
   const before = words[at - 1];
-  if (word.attached && before && /[\p{L}$£€¥#:.,/&@_]/u.test(before.text)) {
+  if (word.attached && before && /[\p{L}$£€¥#:.,/&@_×*=+]/u.test(before.text)) {
     if (!(before.text === ',' || before.text === '/') || words[at - 2]?.text.length === 3) return null;
   }
   const next = words[at + 1];
-  if (next?.attached && /^[\p{L}%°]/u.test(next.text) && next.text !== "'s") return null;
+  if (next?.attached && /^[\p{L}%°×*=+_@#]/u.test(next.text) && next.text !== "'s") return null;
+  if (isMeasure(words, at)) return null;
   if (next?.attached && /^[.,:]$/.test(next.text) && words[at + 2]?.attached && words[at + 2]?.digits)
     return null;
   return { value, end: at + 1 };
+}
+
+/** "1920 × 1080", "2048 x 1536": one side of a size. */
+function isMeasure(words: readonly TimeWord[], at: number): boolean {
+  const times = (index: number): boolean => /^[×x*]$/.test(words[index]?.text ?? '');
+  return (
+    (times(at + 1) && words[at + 2]?.digits === true) || (times(at - 1) && words[at - 2]?.digits === true)
+  );
 }
 
 /** "nineteen ninety-seven", "two thousand (and) four". */
@@ -91,9 +100,20 @@ export function decadeAt(words: readonly TimeWord[], at: number): Hit<number> | 
   const value = Number(digits.text);
   if (value % 10 !== 0 || !/^(?:\d{4}|\d{2}|\d{3})$/.test(digits.text)) return null;
   const end = at + apostrophe + 2;
+  if (isGluedToWord(words, at + apostrophe)) return null;
   if (digits.text.length === 4) return apostrophe ? null : { value, end };
   if (digits.text.length === 3) return words[end]?.text === 'bc' ? { value, end } : null;
-  return value >= 20 ? { value: 1900 + value, end } : null;
+  return value >= 20 && (apostrophe === 1 || SHORT_DECADE_BEFORE.test(words[at - 1]?.text ?? ''))
+    ? { value: 1900 + value, end }
+    : null;
+}
+
+/** Two figures with an "s" are a decade behind these; elsewhere seconds, sizes, ages or amounts ("30s", "in her 40s"). */
+const SHORT_DECADE_BEFORE = /^(?:the|early|mid|late|-)$/;
+
+/** Figures that go on a word are the number of a model: "QC20s". */
+function isGluedToWord(words: readonly TimeWord[], at: number): boolean {
+  return words[at]?.attached === true && /\p{L}$/u.test(words[at - 1]?.text ?? '');
 }
 
 /** The figures of a year before Christ or Anno Domini: "480" of "480 BC". The era itself is the pattern's. */

@@ -1,3 +1,4 @@
+import table from '../../data/time-words.json';
 import type { Meaning } from '../meaning';
 import { type Place, rule, type TimeRule, wordAt } from '../rule';
 
@@ -32,8 +33,18 @@ const YEAR_PREPOSITIONS = new Set([
   'as',
   '/',
 ]);
-const MEASURES =
-  /^(?:million|billion|trillion|percent|per|dollars?|people|men|troops|soldiers|km|miles?|feet|tons?|tonnes|metres|meters|votes?|jobs|yards|hours?|minutes?|points?|words?)$/;
+/** What is counted or measured; a year stands before none of them. */
+const MEASURES = new Set(table.measures);
+/** Words before a figure that is a name's, a score's or a page's. */
+const NUMBER_BEFORE = new Set(table.numberedThings);
+/** "scored 2045", "a score of 1998 in Geekbench". */
+const SCORES = /^(?:score|scores|scored|scoring|rated|ranked|benchmark|geekbench|antutu|cinebench|elo)$/;
+
+function isScore(place: Place): boolean {
+  const before = (offset: number): string => wordAt(place, place.start - offset);
+  if (SCORES.test(before(1))) return true;
+  return /^(?:of|a|at|around|about|-|:)$/.test(before(1)) && SCORES.test(before(2));
+}
 
 /**
  * Whether four figures are a year. Between 1900 and 2099 they are, unless a plural noun is counted by them; an earlier
@@ -43,8 +54,10 @@ function looksLikeYear(value: number, place: Place): boolean {
   const word = place.words[place.start];
   const before = wordAt(place, place.start - 1);
   const next = place.words[place.end];
-  if (/^(?:no|nos|number|room|flight|page|pages|rs|us\$)$/.test(before)) return false;
-  if (next && !next.attached && MEASURES.test(next.text)) return false;
+  if (NUMBER_BEFORE.has(before) || isScore(place)) return false;
+  if (next && MEASURES.has(next.text)) return false;
+  if (next?.text === '-' && MEASURES.has(wordAt(place, place.end + 1))) return false;
+  if (isModelNumber(place)) return false;
   const plural = next && !next.attached && /^NNS$/.test(next.token?.tag ?? '');
   const counted = word?.token?.dep === 'nummod' && plural && !YEAR_PREPOSITIONS.has(before);
   if (counted && !isEventPlural(next?.text)) return false;
@@ -53,6 +66,16 @@ function looksLikeYear(value: number, place: Place): boolean {
   if (value >= 1900 && value <= 2099) return true;
   return YEAR_PREPOSITIONS.has(before) && !plural;
 }
+
+/** "RTX-2080": a figure that goes on a capitalised word behind a hyphen, unless the word bends a time ("Mid-2019"). */
+function isModelNumber(place: Place): boolean {
+  const [hyphen, name] = [place.words[place.start - 1], place.words[place.start - 2]];
+  const attached = hyphen?.text === '-' && hyphen.attached && place.words[place.start]?.attached === true;
+  return attached && name?.capital === true && !BENDS_TIME.test(name.text);
+}
+
+const BENDS_TIME =
+  /^(?:mid|early|late|post|pre|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)$/;
 
 /** "1861-1863", "(1915-16)": two years, or a year and the last figures of a later one. */
 function isRange(place: Place): boolean {
