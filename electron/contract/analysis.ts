@@ -1,6 +1,6 @@
 import type { Article } from './article';
 import type { Entity, EntityType, Mention } from './entities';
-import type { CalendarDay, TextSpan } from './text';
+import type { BlockId, CalendarDay, TextSpan } from './text';
 import type { TimeExpression, TimelineEvent } from './timeline';
 
 /** Whether names and times could be looked for. `unsupported`: the text is in a language not covered yet. */
@@ -65,8 +65,8 @@ export interface ReaderChoices {
   encoding: string | null;
   /** Format that overrides sniffing ("open as plain text"). */
   format: Article['detected']['format'] | null;
-  /** Ids of removals put back. */
-  restored: string[];
+  /** Ids of removed blocks that were put back. */
+  restored: BlockId[];
   corrections: Correction[];
 }
 

@@ -103,13 +103,14 @@ export type RemovalReason =
 
 /** What cleaning took out. Always kept, so that the reader can look at it and put it back. */
 export interface Removal {
-  /** Stable for the same source text, so that "put back" survives a new analysis. */
-  id: string;
+  /** Id of its first block. */
+  id: BlockId;
   stage: 'read' | 'locate' | 'prune';
   reason: RemovalReason;
   /** Which named rule decided, and on what evidence, in a few words. */
   rule: string;
-  block: Block;
+  /** At least one, in source order, with the ids they have when they are put back. */
+  blocks: Block[];
   /** The kept block that it stood behind; null when it stood before the first. */
   after: BlockId | null;
 }

@@ -1,4 +1,7 @@
-/** Names one block of an article; stable for the same source bytes and the same engine version. */
+/**
+ * Names one block of an article. Given in reading, from its words and its place in the source; the same through
+ * cleaning and putting back, and in later versions of the engine as far as they read the block alike.
+ */
 export type BlockId = string;
 
 /** A day of the proleptic Gregorian calendar, `YYYY-MM-DD`. Never carries a time or a zone. */

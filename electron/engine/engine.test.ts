@@ -41,7 +41,10 @@ describe('the engine, on the sample article', () => {
     expect(article.title?.value).toBe('Night ferry returns to Port Ellery after two years');
     expect(article.publicationDate?.value).toBe('2026-04-17');
     const kept = article.blocks.map(({ text }) => text).join('\n');
-    const removed = article.removals.map(({ block }) => block.text).join('\n');
+    const removed = article.removals
+      .flatMap(({ blocks }) => blocks)
+      .map(({ text }) => text)
+      .join('\n');
     for (const words of [
       'Share this story',
       'ADVERTISEMENT',

@@ -24,7 +24,10 @@ export function nameImages({ article, images }: ReadResult): ReadResult {
     article: {
       ...article,
       blocks: article.blocks.map(rename),
-      removals: article.removals.map((removal) => ({ ...removal, block: rename(removal.block) })),
+      removals: article.removals.map((removal) => ({
+        ...removal,
+        blocks: removal.blocks.map(rename),
+      })),
     },
     images: images.map((image) => ({ ...image, id: named(image.id) })),
   };

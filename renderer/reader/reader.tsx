@@ -114,7 +114,7 @@ function trackReading(
 function onClick(event: MouseEvent): void {
   const target = event.target as Element;
   const restore = target.closest<HTMLElement>('[data-restore]')?.dataset.restore;
-  if (restore) void putBack(restore);
+  if (restore) void putBack(restore.split(' '));
   const href = target.closest<HTMLElement>('[data-href]')?.dataset.href;
   if (href) askForLink(href);
   const note = target.closest<HTMLElement>('[data-note]')?.dataset.note;

@@ -39,13 +39,13 @@ function removedText(removal: Removal): HTMLElement {
   const item = document.createElement('div');
   item.className = 'removed-text';
   const text = document.createElement('p');
-  text.textContent = removal.block.text || '(no text)';
+  text.textContent = removal.blocks.map((block) => block.text).join('\n') || '(no text)';
   const why = document.createElement('small');
   why.textContent = removal.rule;
   const back = document.createElement('button');
   back.type = 'button';
   back.textContent = 'Put back';
-  back.dataset.restore = removal.id;
+  back.dataset.restore = removal.blocks.map(({ id }) => id).join(' ');
   item.append(text, why, back);
   return item;
 }

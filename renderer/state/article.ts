@@ -2,6 +2,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type {
   Analysis,
   Article,
+  BlockId,
   CorrectionChange,
   JobProgress,
   ReaderChoices,
@@ -88,12 +89,12 @@ export async function choose(choices: Partial<Omit<ReaderChoices, 'corrections'>
   finishJob(job, await ask('article.choose', { path, job, choices }));
 }
 
-/** Puts one removal back into the text; it stays until it is taken out again. */
-export async function putBack(id: string): Promise<void> {
+/** Puts removed blocks back into the text; they stay until they are taken out again. */
+export async function putBack(blocks: readonly BlockId[]): Promise<void> {
   const hash = article.value?.source.hash;
   const kept = hash && (await ask('article.choices', { hash }));
   if (!kept) return;
-  await choose({ restored: [...kept.restored, id] });
+  await choose({ restored: [...new Set([...kept.restored, ...blocks])] });
   offerUndo('Put back into the text', () => void choose({ restored: kept.restored }));
 }
 

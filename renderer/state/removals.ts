@@ -13,7 +13,7 @@ export const isShown = (removal: Removal): boolean =>
 
 export const shownRemovals = computed(() => (article.value?.removals ?? []).filter(isShown));
 
-/** Ids of removals that the person put back into the text. */
+/** Ids of removed blocks that the person put back into the text. */
 export const restored = signal<readonly string[]>([]);
 
 /** Main keeps what was put back; a new analysis is the sign that it may have changed. */

@@ -45,11 +45,11 @@ const analysis: Analysis = {
     blocks: [{ id: 'b1', kind: 'paragraph', text: 'Tide.', marks: [] }],
     removals: [
       {
-        id: 'r1',
+        id: 'b2',
         stage: 'prune',
         reason: 'share',
         rule: 'words of a share row',
-        block: { id: 'b2', kind: 'paragraph', text: 'Share', marks: [] },
+        blocks: [{ id: 'b2', kind: 'paragraph', text: 'Share', marks: [] }],
         after: null,
       },
     ],

@@ -127,9 +127,10 @@ function writtenDay(day: CalendarDay, precision: Precision): string {
 
 function removedPart({ removals }: Article): string[] {
   if (removals.length === 0) return [];
-  const lines = removals.map(({ reason, block, rule }) => {
-    const words = block.text.replace(/\s+/g, ' ').trim();
-    return `- ${reason}: ${escaped(words.length > 160 ? `${words.slice(0, 159)}…` : words) || `(${block.kind})`} — ${escaped(rule)}`;
+  const lines = removals.map(({ reason, blocks, rule }) => {
+    const text = blocks.map((block) => block.text).join(' ');
+    const words = text.replace(/\s+/g, ' ').trim();
+    return `- ${reason}: ${escaped(words.length > 160 ? `${words.slice(0, 159)}…` : words) || `(${blocks[0]?.kind})`} — ${escaped(rule)}`;
   });
   return ['## Removed', lines.join('\n')];
 }

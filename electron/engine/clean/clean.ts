@@ -1,37 +1,49 @@
-import type { Article, Block, FileFormat, ReaderChoices, SourceInfo } from '../../contract';
-import type { Draft } from '../read/draft';
+import type { Article, FileFormat, ReaderChoices, SourceInfo } from '../../contract';
+import type { Draft, DraftBlock } from '../read/draft';
 import type { ReadResult } from '../stages';
+import { type Decision, remove } from './decision';
 import type { SourceKind } from './keep-prose';
 import { chooseMetadata } from './metadata/choose';
-import { numberBlocks } from './number-blocks';
 import { prune } from './prune';
-import { keepOrRemove, removedShare } from './removals';
+import { keepOrRemove, removedShare, withoutLostNotes } from './removals';
 import { withTitle } from './title-block';
 
 /**
  * Makes the article of a draft: what is not part of it goes into `removals`, each with its reason and rule.
- * What the reader put back (`choices.restored`, ids of removals) stays. Nothing is lost: every piece of text of the
- * draft is in `blocks` or in `removals`.
+ * What the reader put back (`choices.restored`, ids of blocks) stays. Nothing is lost: every piece of text of the
+ * draft is in `blocks` or in `removals`. No block gets another id.
  */
 export function cleanDraft(draft: Draft, info: SourceInfo, choices: ReaderChoices): ReadResult {
   const found = chooseMetadata(draft, info.name, choices);
-  const pruned = prune(draft.blocks, found.title?.value ?? null, sourceKind(draft.detected.format));
-  const { title, decisions, titleBlock, taken } = withTitle(draft.blocks, pruned, found.title);
-  const sorted = keepOrRemove(draft.blocks, decisions, taken, new Set(choices.restored));
-  const kept: Block[] = titleBlock ? [titleBlock, ...sorted.kept] : sorted.kept;
-  const numbered = numberBlocks(kept, [...draft.removals, ...sorted.removals]);
+  const judged = judge(draft, found.title?.value ?? null);
+  const { title, decisions, titleBlock, shown } = withTitle(draft.blocks, judged, found.title);
+  const sorted = keepOrRemove(draft.blocks, decisions, shown, new Set(choices.restored));
+  const blocks = withoutLostNotes(titleBlock ? [titleBlock, ...sorted.kept] : sorted.kept);
   const article: Article = {
     source: info,
     detected: draft.detected,
     ...found,
     title,
-    titleBlock: titleBlock ? (numbered.blocks[0]?.id ?? null) : null,
-    blocks: numbered.blocks,
-    removals: numbered.removals,
-    removedShare: removedShare(numbered.blocks, numbered.removals),
+    titleBlock: titleBlock?.id ?? null,
+    blocks,
+    removals: sorted.removals,
+    removedShare: removedShare(blocks, sorted.removals),
     original: draft.original,
   };
   return { article, images: draft.images };
+}
+
+/** One decision a block. What the reader of the format took out is no neighbour of the text. */
+function judge({ blocks, detected }: Draft, title: string | null): Decision[] {
+  const judged = prune(
+    blocks.filter(({ taken }) => !taken),
+    title,
+    sourceKind(detected.format),
+  );
+  let next = 0;
+  return blocks.map(({ taken }: DraftBlock) =>
+    taken ? remove(taken.reason, taken.rule) : (judged[next++] as Decision),
+  );
 }
 
 function sourceKind(format: FileFormat): SourceKind {

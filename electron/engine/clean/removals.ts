@@ -1,101 +1,67 @@
-import type { Block, Removal } from '../../contract';
+import type { Block, BlockId, Removal } from '../../contract';
 import type { DraftBlock } from '../read/draft';
 import type { Decision } from './decision';
 
-/** FNV-1a, 32 bits (Fowler, Noll, Vo): short, and the same on every machine. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  }
-  return (value >>> 0).toString(36);
+/** Reasons whose neighbours are one removal: a page's menus would else be hundreds. */
+const JOINED = new Set<Removal['reason']>(['outside', 'hidden']);
+
+function joins(last: Removal | null, { reason, rule }: Removal): boolean {
+  return last !== null && JOINED.has(reason) && last.reason === reason && last.rule === rule;
 }
 
-/** Makes ids from the text and how often it was seen before, so that they outlive a change of rules. */
-class RemovalIds {
-  private readonly seen = new Map<string, number>();
-
-  of(block: Block): string {
-    const key = hash(`${block.kind} ${block.text}`);
-    const count = (this.seen.get(key) ?? 0) + 1;
-    this.seen.set(key, count);
-    return count === 1 ? `r-${key}` : `r-${key}-${count}`;
-  }
-}
-
-/** Blocks that hold nothing a reader could miss. */
-function isEmpty(block: Block): boolean {
-  return block.text === '';
-}
-
-/** Neighbours that stood outside the article are one removal: a page's menus would else be hundreds. */
-function joins(
-  last: Removal | undefined,
-  decision: Decision & { keep: false },
-  after: string | null,
-): boolean {
-  return last?.reason === 'outside' && decision.reason === 'outside' && last.after === after;
-}
-
-interface Group {
-  removal: Removal;
-  members: Block[];
+function stageOf({ taken }: DraftBlock, { reason }: Decision & { keep: false }): Removal['stage'] {
+  if (taken) return 'read';
+  return reason === 'outside' ? 'locate' : 'prune';
 }
 
 /**
- * Parts the draft's blocks into what stays and what goes, in order. `restored` holds ids of removals put
- * back; the block at index `taken` (-1 for none) is shown as the title and is in neither list.
+ * Parts the draft's blocks into what stays and what goes, in order. `restored` holds ids of blocks put back; the
+ * block at index `shown` (-1 for none) is shown as the title and is in neither list. A line drawn across the page
+ * outside the article is the one thing that nobody can miss.
  */
 export function keepOrRemove(
   blocks: readonly DraftBlock[],
   decisions: readonly Decision[],
-  taken: number,
-  restored: ReadonlySet<string>,
+  shown: number,
+  restored: ReadonlySet<BlockId>,
 ): { kept: Block[]; removals: Removal[] } {
   const kept: Block[] = [];
   const removals: Removal[] = [];
-  const ids = new RemovalIds();
-  let open: Group | null = null;
-  const close = (): void => {
-    if (!open) return;
-    const { removal, members } = open;
-    removal.id = ids.of(removal.block);
-    if (restored.has(removal.id)) kept.push(...members);
-    else removals.push(removal);
-    open = null;
-  };
-  blocks.forEach(({ block }, i) => {
-    if (i === taken) return;
+  let open: Removal | null = null;
+  blocks.forEach((one, i) => {
+    const { block } = one;
     const decision = decisions[i];
-    if (!decision || decision.keep) {
-      close();
+    if (i === shown) return;
+    if (!decision || decision.keep || restored.has(block.id)) {
+      open = null;
       kept.push(block);
       return;
     }
-    if (isEmpty(block) && decision.reason === 'outside') return;
+    const { reason, rule } = decision;
+    if (block.kind === 'rule' && reason === 'outside') return;
     const after = kept.at(-1)?.id ?? null;
-    if (open && joins(open.removal, decision, after)) {
-      open.members.push(block);
-      open.removal.block = {
-        ...PLAIN,
-        id: open.removal.block.id,
-        text: `${open.removal.block.text}\n${block.text}`,
-      };
+    const removal = { id: block.id, stage: stageOf(one, decision), reason, rule, blocks: [block], after };
+    if (joins(open, removal)) {
+      open?.blocks.push(block);
       return;
     }
-    close();
-    const stage = decision.reason === 'outside' ? 'locate' : 'prune';
-    const { reason, rule } = decision;
-    open = {
-      removal: { id: '', stage, reason, rule, block, after: kept.at(-1)?.id ?? null },
-      members: [block],
-    };
+    removals.push(removal);
+    open = removal;
   });
-  close();
   return { kept, removals };
 }
 
-const PLAIN = { kind: 'paragraph' as const, marks: [] };
+/**
+ * The blocks without the references to notes that are not among them. A reference may name a block that was taken
+ * out; it comes back with the block.
+ */
+export function withoutLostNotes(blocks: readonly Block[]): Block[] {
+  const ids = new Set(blocks.map(({ id }) => id));
+  const isHere = (mark: Block['marks'][number]) => mark.kind !== 'noteReference' || ids.has(mark.target);
+  return blocks.map((block) =>
+    block.marks.every(isHere) ? block : { ...block, marks: block.marks.filter(isHere) },
+  );
+}
 
 /**
  * Share of the text that a reader of the source would have taken for part of the article and that is gone, 0 to 1.
@@ -104,9 +70,8 @@ const PLAIN = { kind: 'paragraph' as const, marks: [] };
  */
 export function removedShare(blocks: readonly Block[], removals: readonly Removal[]): number {
   const uncounted = new Set<Removal['reason']>(['outside', 'hidden', 'title', 'pageFurniture']);
-  let kept = 0;
-  let removed = 0;
-  for (const block of blocks) kept += block.text.length;
-  for (const { reason, block } of removals) if (!uncounted.has(reason)) removed += block.text.length;
-  return removed === 0 ? 0 : removed / (kept + removed);
+  const lengthOf = (some: readonly Block[]) => some.reduce((sum, { text }) => sum + text.length, 0);
+  const counted = removals.filter(({ reason }) => !uncounted.has(reason));
+  const removed = lengthOf(counted.flatMap((removal) => removal.blocks));
+  return removed === 0 ? 0 : removed / (lengthOf(blocks) + removed);
 }

@@ -11,7 +11,7 @@ export interface TitleChoice {
   /** The heading to show first; null when the title is not part of the source's text. */
   titleBlock: Block | null;
   /** Index of the draft block that became the title block; -1 when none did. */
-  taken: number;
+  shown: number;
 }
 
 /** Sources whose title is worth a heading though no such line stands in the text. */
@@ -62,13 +62,13 @@ export function withTitle(
   title: Title,
 ): TitleChoice {
   const changed = [...decisions];
-  if (!title) return { title, decisions: changed, titleBlock: null, taken: -1 };
+  if (!title) return { title, decisions: changed, titleBlock: null, shown: -1 };
   const wanted = normalised(title.value);
-  const same = blocks.flatMap(({ block, evidence }, i) => {
+  const same = blocks.flatMap(({ block, evidence, taken }, i) => {
     const line = block.kind === 'heading' || block.kind === 'paragraph';
     const near = i < FARTHEST || evidence.located || block.kind === 'heading';
     const same = sameTitle(normalised(block.text), wanted) || isReworded(block, wanted);
-    return line && near && same ? [i] : [];
+    return line && near && same && !taken ? [i] : [];
   });
   const best =
     same.find((i) => blocks[i]!.block.kind === 'heading' && !blocks[i]!.evidence.hidden) ??
@@ -79,7 +79,7 @@ export function withTitle(
   if (best === undefined) {
     const text = title.value;
     const titleBlock: Block = { kind: 'heading', level: 1, id: 'title', text, marks: [] };
-    return { title, decisions: changed, titleBlock: STATED.has(title.source) ? titleBlock : null, taken: -1 };
+    return { title, decisions: changed, titleBlock: STATED.has(title.source) ? titleBlock : null, shown: -1 };
   }
-  return { title, decisions: changed, titleBlock: headingOf(blocks[best]!.block), taken: best };
+  return { title, decisions: changed, titleBlock: headingOf(blocks[best]!.block), shown: best };
 }

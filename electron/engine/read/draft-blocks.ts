@@ -13,7 +13,7 @@ export const PLAIN_EVIDENCE: BlockEvidence = {
   located: true,
 };
 
-/** Names blocks in reading order: "b1", "b2" ... The same bytes give the same ids. */
+/** Tells the blocks of one reader apart until `giveBlockIds` gives them the ids they keep. */
 export class BlockNamer {
   private count = 0;
 

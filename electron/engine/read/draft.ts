@@ -1,4 +1,4 @@
-import type { Block, DetectedFormat, Found, MetadataSource, Removal } from '../../contract';
+import type { Block, DetectedFormat, Found, MetadataSource, RemovalReason } from '../../contract';
 import type { ImageResource } from '../stages';
 
 /**
@@ -24,6 +24,8 @@ export interface BlockEvidence {
 export interface DraftBlock {
   block: Block;
   evidence: BlockEvidence;
+  /** Set where only the reader of the format can tell that it is not of the article (running heads of a PDF). */
+  taken?: { reason: RemovalReason; rule: string };
 }
 
 /** A possible value of a piece of metadata; cleaning chooses among them. */
@@ -39,8 +41,6 @@ export interface Draft {
   blocks: DraftBlock[];
   candidates: MetadataCandidate[];
   images: ImageResource[];
-  /** Taken out while reading already, because only the reader can tell (running heads of a PDF). */
-  removals: Removal[];
   /** Decoded source, or the extracted text of a binary format; for the Original view. */
   original: string;
 }

@@ -24,9 +24,9 @@ async function reading(name: string) {
     images: draft.images.map((image) =>
       image.kind === 'beside' ? image : { ...image, bytes: image.bytes.length },
     ),
-    removals: draft.removals,
-    blocks: draft.blocks.map(({ block, evidence }) => ({
+    blocks: draft.blocks.map(({ block, evidence, taken }) => ({
       ...block,
+      ...(taken && { taken: taken.reason }),
       hidden: evidence.hidden,
       located: evidence.located,
     })),

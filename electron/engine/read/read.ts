@@ -1,6 +1,7 @@
 import type { FileFormat, ReaderChoices } from '../../contract';
 import { EngineError } from '../errors';
 import type { SourceFile } from '../stages';
+import { giveBlockIds } from './block-ids';
 import type { Draft } from './draft';
 import type { FormatReader } from './format-reader';
 import { checkBlocks } from './limits';
@@ -31,6 +32,7 @@ export async function readSource(source: SourceFile, choices: ReaderChoices): Pr
   const { baseUrl, ...draft } = await read(source, choices);
   checkBlocks(draft.blocks.length);
   makeLinksSafe(draft.blocks, baseUrl);
+  giveBlockIds(draft.blocks);
   if (!draft.blocks.some(({ block }) => block.text !== '' || block.kind === 'figure')) throw noText();
   return draft;
 }

@@ -29,7 +29,6 @@ export const readDocxFile: FormatReader = ({ bytes }) => {
     blocks,
     candidates: [...titleFromHeadings(blocks, 'heading'), ...readProperties(archive, parts)],
     images: images.resources,
-    removals: [],
     original,
     baseUrl: null,
   };

@@ -41,7 +41,6 @@ export const readEpubFile: FormatReader = ({ bytes }, choices) => {
     blocks,
     candidates: [...book.candidates, ...titleFromHeadings(blocks, 'heading')],
     images: images.resources,
-    removals: [],
     original: blocks.map(({ block }) => block.text).join('\n\n'),
     baseUrl: null,
   };

@@ -20,7 +20,6 @@ export const readHtmlFile: FormatReader = ({ bytes }, choices) => {
     blocks: readHtml(document, { locate: true, idPrefix: '', resolveImage: localImages(images) }),
     candidates,
     images: images.resources,
-    removals: [],
     original: text,
     baseUrl,
   };

@@ -5,7 +5,7 @@ export interface HtmlReadOptions {
    * `located: false`. False where all of the source is the article (a chapter of a book, HTML inside Markdown).
    */
   locate: boolean;
-  /** Put before the ids of the blocks, so that several pieces of one file do not share ids. */
+  /** Put before the passing ids of the blocks, so that several pieces of one file do not share them. */
   idPrefix: string;
   /**
    * Finds an image by the address in the source. Answers the id under which the caller keeps its bytes, or null

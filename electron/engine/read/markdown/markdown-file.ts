@@ -18,7 +18,6 @@ export const readMarkdownFile: FormatReader = ({ bytes }, choices) => {
     blocks,
     candidates: [...candidates, ...titleFromHeadings(blocks, 'heading')],
     images: images.resources,
-    removals: [],
     original: text,
     baseUrl: address,
   };

@@ -46,7 +46,6 @@ function pageDraft(
     blocks: readHtml(document, { locate: true, idPrefix: '', resolveImage }),
     candidates: [...candidates, ...headers],
     images: images.resources,
-    removals: [],
     original: text,
     baseUrl,
   };
@@ -62,7 +61,6 @@ function textDraft(
     blocks,
     candidates: [...headers, ...titleFromHeadings(blocks, 'text')],
     images: [],
-    removals: [],
     original: text,
     baseUrl: null,
   };

@@ -1,4 +1,3 @@
-import type { Removal } from '../../../contract';
 import { EngineError } from '../../errors';
 import type { DraftBlock, MetadataCandidate } from '../draft';
 import { BlockNamer, type UnnamedBlock } from '../draft-blocks';
@@ -69,14 +68,12 @@ function makeDraft(pages: readonly PageText[], metadata: MetadataCandidate[]) {
     .map((column) => paragraphsOf(column, vocabulary));
   const paragraphs = joinAcrossBreaks(columns, vocabulary);
   checkBlocks(paragraphs.length);
-  const { blocks, pageStarts } = draftBlocks(paragraphs);
-  const removals = [...furniture].map((line, i) => removalOf(line, i, pageStarts));
+  const blocks = withFurniture(draftBlocks(paragraphs), [...furniture], pages);
   return {
     detected: { format: 'pdf' as const, encoding: null, encodingSource: null },
     blocks,
     candidates: [...titleCandidates(blocks, metadata)],
     images: [],
-    removals,
     original: pages.map(({ lines }) => lines.map(({ text }) => text).join('\n')).join('\n\n'),
     baseUrl: null,
   };
@@ -111,26 +108,25 @@ function headingSizes(paragraphs: readonly PdfParagraph[], body: number): number
   return [...new Set(sizes)].sort((a, b) => b - a);
 }
 
-function draftBlocks(paragraphs: readonly PdfParagraph[]): {
-  blocks: DraftBlock[];
-  pageStarts: Map<number, string>;
-} {
+/** A block with the page it begins on, counted from 1. */
+interface PagedBlock extends DraftBlock {
+  page: number;
+}
+
+function draftBlocks(paragraphs: readonly PdfParagraph[]): PagedBlock[] {
   const body = bodySize(paragraphs);
   const sizes = headingSizes(paragraphs, body);
   const namer = new BlockNamer();
-  const blocks: DraftBlock[] = [];
-  const pageStarts = new Map<number, string>();
+  const blocks: PagedBlock[] = [];
   for (let i = 0; i < paragraphs.length; i++) {
     const paragraph = paragraphs[i] as PdfParagraph;
     let end = i;
     while (bulletOf(paragraphs[end]?.text ?? '')) end++;
     const block = end - i > 1 ? listBlock(paragraphs.slice(i, end)) : blockOf(paragraph, sizes);
-    const draft = namer.draft(block);
-    blocks.push(draft);
-    if (!pageStarts.has(paragraph.page)) pageStarts.set(paragraph.page, draft.block.id);
+    blocks.push({ ...namer.draft(block), page: paragraph.page });
     if (end - i > 1) i = end - 1;
   }
-  return { blocks, pageStarts };
+  return blocks;
 }
 
 function listBlock(paragraphs: readonly PdfParagraph[]): UnnamedBlock {
@@ -151,16 +147,34 @@ function blockOf({ text, size }: PdfParagraph, sizes: readonly number[]): Unname
   return { kind: 'paragraph', text, marks: [] };
 }
 
-function removalOf(line: PageLine, index: number, pageStarts: ReadonlyMap<number, string>): Removal {
-  const id = `page-${line.page}-${index}`;
-  return {
-    id,
-    stage: 'read',
-    reason: 'pageFurniture',
-    rule: 'running head, foot or page number',
-    block: { id, kind: 'paragraph', text: line.text, marks: [] },
-    after: pageStarts.get(line.page) ?? null,
+const FURNITURE = { reason: 'pageFurniture' as const, rule: 'running head, foot or page number' };
+
+/** Puts running heads before the first block of their page, and feet behind the last. */
+function withFurniture(
+  blocks: readonly PagedBlock[],
+  furniture: readonly PageLine[],
+  pages: readonly PageText[],
+): DraftBlock[] {
+  const namer = new BlockNamer('furniture-');
+  const byPlace = furniture.map((line) => ({
+    line,
+    before: line.y < (pages[line.page - 1]?.height ?? 0) / 2 ? line.page : line.page + 1,
+  }));
+  byPlace.sort((a, b) => a.before - b.before || a.line.page - b.line.page || a.line.y - b.line.y);
+  const placed: DraftBlock[] = [];
+  let next = 0;
+  const place = (page: number): void => {
+    for (; next < byPlace.length && byPlace[next]!.before <= page; next++) {
+      const { text } = byPlace[next]!.line;
+      placed.push({ ...namer.draft({ kind: 'paragraph', text, marks: [] }), taken: FURNITURE });
+    }
   };
+  for (const { page, ...draft } of blocks) {
+    place(page);
+    placed.push(draft);
+  }
+  place(Number.POSITIVE_INFINITY);
+  return placed;
 }
 
 function encrypted(): EngineError {

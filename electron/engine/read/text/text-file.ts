@@ -13,7 +13,6 @@ export const readTextFile: FormatReader = ({ bytes }, choices) => {
     blocks,
     candidates: titleFromHeadings(blocks, 'text'),
     images: [],
-    removals: [],
     original: text,
     baseUrl: null,
   };
