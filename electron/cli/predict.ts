@@ -1,7 +1,5 @@
 import { createInterface } from 'node:readline';
-
-/** Answers one input line; the dispatcher copies `id` and keeps the order. */
-export type Predictor = (input: Record<string, unknown>) => Promise<object> | object;
+import { answerLine, type Predictor } from './predict/answer-line';
 
 /** Each task's module exports `createPredictor(flags)`. Loaded on demand: no task pays for another. */
 const tasks: Record<string, () => Promise<{ createPredictor(flags: string[]): Promise<Predictor> }>> = {
@@ -22,9 +20,7 @@ async function main(): Promise<void> {
   }
   const predict = await (await load()).createPredictor(flags);
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    const input = JSON.parse(line) as Record<string, unknown>;
-    process.stdout.write(`${JSON.stringify({ id: input.id, ...(await predict(input)) })}\n`);
+    if (line.trim() !== '') process.stdout.write(`${JSON.stringify(await answerLine(predict, line))}\n`);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../contract';
 import { findEntities } from '../../engine/entities/find';
 import type { EntityResult } from '../../engine/stages';
-import type { Predictor } from '../predict';
+import type { Predictor } from './answer-line';
 import { createPlainParser } from './parsed-blocks';
 
 /** An entity's type in the four classes that name scorers know. */

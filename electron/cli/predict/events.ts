@@ -1,6 +1,6 @@
 import { findEntities } from '../../engine/entities/find';
 import { buildTimeline } from '../../engine/timeline/build';
-import type { Predictor } from '../predict';
+import type { Predictor } from './answer-line';
 import { createPlainParser } from './parsed-blocks';
 import { creationDay } from './timex';
 

@@ -3,10 +3,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type Article, NO_CHOICES } from '../../contract';
 import { cleanDraft } from '../../engine/clean/clean';
-import { EngineError } from '../../engine/errors';
 import { readSource } from '../../engine/read/read';
 import type { SourceFile } from '../../engine/stages';
-import type { Predictor } from '../predict';
+import type { Predictor } from './answer-line';
 
 /** What `predict extraction` writes for one file; `ms` is the time for reading and cleaning, without the disk. */
 export interface Extraction {
@@ -53,15 +52,7 @@ export async function extract(source: SourceFile): Promise<Extraction> {
   };
 }
 
-/** Answers `{file}` with the cleaned text and metadata; a file that is refused gives an empty text and the cause. */
+/** Answers `{file}` with the cleaned text and metadata. Throws for a file that is refused. */
 export async function createPredictor(): Promise<Predictor> {
-  return async ({ file }) => {
-    try {
-      return await extract(sourceFile(String(file)));
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      const nothing = { title: null, author: null, date: null, site: null, lang: null, ms: 0 };
-      return { articleBody: '', ...nothing, error: error.causeText };
-    }
-  };
+  return ({ file }) => extract(sourceFile(String(file)));
 }

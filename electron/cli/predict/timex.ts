@@ -1,5 +1,5 @@
 import { buildTimeline } from '../../engine/timeline/build';
-import type { Predictor } from '../predict';
+import type { Predictor } from './answer-line';
 import { createPlainParser } from './parsed-blocks';
 
 /** The first ten characters of a document's creation time when they are a day. */

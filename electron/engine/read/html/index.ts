@@ -1,5 +1,5 @@
 import type { DraftBlock } from '../draft';
-import type { HtmlDocument } from './dom';
+import type { HtmlDocument, HtmlNode } from './dom';
 import { linkFootnotes } from './footnotes';
 import { locateArticle } from './locate';
 import type { HtmlReadOptions } from './options';
@@ -20,16 +20,23 @@ export function readHtml(document: HtmlDocument, options: HtmlReadOptions): Draf
   linkFootnotes(blocks, reader.anchors);
   if (options.locate) {
     for (const element of reader.skipped) element.parentNode?.removeChild(element);
-    if (isTooMuch(reader.counts)) locateByElement(blocks);
-    else markLocated(document, blocks);
+    if (isTooMuch(reader.counts) || !markLocated(document, blocks)) locateByElement(blocks);
   }
   return blocks.map(({ block, evidence }) => ({ block, evidence }));
 }
 
-/** A block is located when most of its text went into the article that the locator put together. */
-function markLocated(document: HtmlDocument, blocks: ReadBlock[]): void {
-  const found = locateArticle(document);
-  if (found.size === 0) return;
+/**
+ * A block is located when most of its text went into the article that the locator put together. False where it
+ * failed: what it stumbles over must not cost the reader the article.
+ */
+function markLocated(document: HtmlDocument, blocks: ReadBlock[]): boolean {
+  let found: Set<HtmlNode>;
+  try {
+    found = locateArticle(document);
+  } catch {
+    return false;
+  }
+  if (found.size === 0) return true;
   for (const { block, evidence, sources, images } of blocks) {
     let inside = 0;
     let all = 0;
@@ -40,6 +47,7 @@ function markLocated(document: HtmlDocument, blocks: ReadBlock[]): void {
     if (all > 0) evidence.located = inside * 2 >= all;
     else if (block.kind !== 'rule') evidence.located = images.some((image) => found.has(image));
   }
+  return true;
 }
 
 /** Readability compares every link and line break with every ancestor; a page beyond these would take minutes. */
@@ -49,7 +57,7 @@ function isTooMuch(counts: PageReader['counts']): boolean {
   return counts.elements > MOST.elements || counts.links > MOST.links || counts.breaks > MOST.breaks;
 }
 
-/** On a page too large for the locator, the elements that pages mark as their content must do; or all of it. */
+/** Where the locator cannot serve, the elements that pages mark as their content must do; or all of the page. */
 function locateByElement(blocks: readonly ReadBlock[]): void {
   const inContent = ({ evidence }: ReadBlock) =>
     evidence.inside.some((name) => name === 'article' || name === 'main');

@@ -8,6 +8,10 @@ import { PageMemory } from './page-memory';
  * @returns the text nodes and images that are part of the article; empty when none was found.
  */
 export function locateArticle(document: HtmlDocument): Set<HtmlNode> {
+  // A template is a part of no page until a script takes it, but the parser makes it one like any other.
+  for (const template of [...document.querySelectorAll('template')]) {
+    template.parentNode?.removeChild(template);
+  }
   keepNodesOnRetry(document.body);
   const readability = new Readability<HtmlElement>(document as never, {
     keepClasses: true,

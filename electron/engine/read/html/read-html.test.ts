@@ -103,4 +103,27 @@ describe('readHtml', () => {
     const depth = 20_000;
     expect(texts(`${'<div>'.repeat(depth)}deep${'</div>'.repeat(depth)}`)).toEqual(['deep']);
   });
+
+  it('finds the article of a page whose head holds templates full of words', () => {
+    const words = 'one, two, three, four, five, six, seven, eight, nine, ten, '.repeat(20);
+    const text = 'The ferry would not sail until the storm had gone, the harbour master told the council.';
+    const page = `<html><head><template><div><p>${words}</p></div></template></head><body><ul><li><a href="/">Home</a></li></ul><div><h1>Storm</h1>${`<p>${text}</p>`.repeat(9)}</div></body></html>`;
+    const located = read(page, true).filter(({ evidence }) => evidence.located);
+    expect(located.map(({ block }) => block.text)).not.toContain('Home');
+    expect(located.filter(({ block }) => block.text === text)).toHaveLength(9);
+  });
+
+  it('falls back to all of the page where the locator stumbles', () => {
+    const document = parseHtml('<main><h1>Storm</h1><p>The ferry stays in port.</p></main>');
+    Object.defineProperty(document, 'querySelectorAll', {
+      value: () => {
+        throw new TypeError('a fault of the locator');
+      },
+    });
+    const blocks = readHtml(document, { locate: true, idPrefix: '', resolveImage: () => null });
+    expect(blocks.map(({ block, evidence }) => [block.text, evidence.located])).toEqual([
+      ['Storm', true],
+      ['The ferry stays in port.', true],
+    ]);
+  });
 });
