@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { doublingFactor } from '../../build/growth';
 import { loadEngineAssets } from '../../cli/assets';
 import type { LanguagePipeline } from '../language/document';
 import { createPipeline } from '../language/pipeline';
@@ -136,15 +137,9 @@ describe('whatever the text', () => {
         .join(' ');
     const texts: string[] = [];
     for (let i = 0; i < names.length; i += 9) texts.push(paragraph(names.slice(i, i + 9)));
-    const timed = (blocks: ParsedBlock[]): number => {
-      const started = performance.now();
-      findEntities(blocks, { titleBlock: null });
-      return performance.now() - started;
-    };
     const blocks = blocksOf(texts);
-    timed(blocks);
-    const quarter = timed(blocks.slice(0, blocks.length / 4));
-    // Twice the linear share, and some for a busy machine; all-pairs work would take sixteen times.
-    expect(timed(blocks)).toBeLessThan(quarter * 10 + 300);
+    const half = blocks.slice(0, blocks.length / 2);
+    const work = (some: ParsedBlock[]) => () => void findEntities(some, { titleBlock: null });
+    expect(doublingFactor(work(half), work(blocks), 3)).toBeLessThanOrEqual(3);
   });
 });

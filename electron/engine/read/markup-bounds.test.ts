@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { doublingFactor, LINEAR } from '../../build/growth';
 import { parseHtml, readHtml } from './html';
 import { boundMarkup } from './markup-bounds';
 
@@ -8,16 +9,6 @@ const texts = (html: string) =>
   );
 
 /** Milliseconds, the best of some runs, so that a busy machine does not decide. */
-function time(work: () => void): number {
-  return Math.min(
-    ...[1, 2, 3].map(() => {
-      const started = performance.now();
-      work();
-      return performance.now() - started;
-    }),
-  );
-}
-
 describe('boundMarkup', () => {
   it('leaves a page as it is, with any number of paragraphs that nobody closed', () => {
     const page = `<html><body>${'<p>One<br>two <b>three</b><ul><li>a<li>b</ul>'.repeat(2000)}</body></html>`;
@@ -60,9 +51,10 @@ describe('boundMarkup', () => {
     '</p>',
     '<svg><g>',
   ])('takes time in proportion to %s repeated', (piece) => {
-    const once = time(() => boundMarkup(piece.repeat(40_000)));
-    const twice = time(() => boundMarkup(piece.repeat(80_000)));
-    // Below the floor a busy machine decides; what grows with the square takes many seconds here.
-    expect(twice).toBeLessThan(Math.max(once * 2.5, 400));
+    const work = (count: number) => {
+      const text = piece.repeat(count);
+      return () => void boundMarkup(text);
+    };
+    expect(doublingFactor(work(40_000), work(80_000))).toBeLessThanOrEqual(LINEAR);
   });
 });

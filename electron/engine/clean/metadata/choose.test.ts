@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { doublingFactor, LINEAR } from '../../../build/growth';
 import { NO_CHOICES, type ReaderChoices } from '../../../contract';
 import type { DraftBlock } from '../../read/draft';
 import { BlockNamer } from '../../read/draft-blocks';
@@ -107,13 +108,10 @@ describe('findDateRows', () => {
         namer.draft({ kind: 'paragraph', text: line(i), marks: [] }),
       );
     };
-    const time = (count: number) => {
+    const work = (count: number) => {
       const drafts = draftsOf(count);
-      const started = performance.now();
-      findDateRows(drafts, count / 2, 'day-first');
-      return performance.now() - started;
+      return () => void findDateRows(drafts, count / 2, 'day-first');
     };
-    // Below the floor a busy machine decides; what grows with the square takes minutes here.
-    expect(time(40_000)).toBeLessThan(Math.max(time(20_000) * 2.5, 3000));
+    expect(doublingFactor(work(20_000), work(40_000))).toBeLessThanOrEqual(LINEAR);
   });
 });

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { doublingFactor, LINEAR } from '../../../build/growth';
 import { isEntangled } from './bounds';
 import { readMarkdown } from './read-markdown';
 
 const read = (source: string) => readMarkdown(source, () => null);
-
-function time(work: () => void): number {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
-}
 
 /** Texts that make Markdown readers slow, of about `n` pieces. */
 const HOSTILE: Record<string, (n: number) => string> = {
@@ -26,10 +21,11 @@ const HOSTILE: Record<string, (n: number) => string> = {
 
 describe('reading entangled Markdown', () => {
   it.each(Object.entries(HOSTILE))('%s take time in proportion to their length', (_, make) => {
-    const once = time(() => read(make(10_000)));
-    const twice = time(() => read(make(20_000)));
-    // Below the floor a busy machine decides.
-    expect(twice).toBeLessThan(Math.max(once * 2.5, 1500));
+    const work = (count: number) => {
+      const text = make(count);
+      return () => void read(text);
+    };
+    expect(doublingFactor(work(10_000), work(20_000))).toBeLessThanOrEqual(LINEAR);
   });
 
   it('does not take long documents for entangled', () => {

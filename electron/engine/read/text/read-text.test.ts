@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { doublingFactor, LINEAR } from '../../../build/growth';
 import { readText } from './read-text';
 
 const blocks = (text: string) => readText(text).map(({ block }) => block);
@@ -75,11 +76,13 @@ describe('readText', () => {
   });
 
   it('reads a wrapped text without end in time that grows with its length', () => {
-    const started = performance.now();
-    const drafts = readText(`${'word '.repeat(14)}\n`.repeat(60_000));
-    // Growing with the square it takes minutes.
-    expect(performance.now() - started).toBeLessThan(10_000);
-    expect(drafts.length).toBeGreaterThan(100);
+    const wrapped = (lines: number) => `${'word '.repeat(14)}\n`.repeat(lines);
+    const work = (lines: number) => {
+      const text = wrapped(lines);
+      return () => void readText(text);
+    };
+    expect(doublingFactor(work(15_000), work(30_000))).toBeLessThanOrEqual(LINEAR);
+    expect(readText(wrapped(15_000)).length).toBeGreaterThan(25);
   });
 
   it('cuts a paragraph too long to lay out, never inside a character', () => {
