@@ -18,7 +18,7 @@ import { drawerOpen, narrow } from './state/layout';
 import { changeSettings, settings } from './state/settings';
 import { StatusBar } from './status-bar';
 import { TimelinePanel } from './timeline/timeline-panel';
-import { Toast } from './toast';
+import { Toasts } from './toasts';
 import { Tabs } from './ui/tabs';
 import { Welcome } from './welcome';
 
@@ -45,7 +45,7 @@ export function Window() {
         <Notice />
         <FindBar />
         {empty ? <Welcome /> : <Reader />}
-        <Toast />
+        <Toasts />
       </div>
       {showPanels && (
         <Resizer name="panelsWidth" label="Width of the side panels" least={260} most={640} grows={-1} />

@@ -15,13 +15,14 @@ const allowed: Record<string, string[]> = {
   'electron/bench': ['electron/engine', 'electron/library', 'electron/contract', 'electron/cli'],
   'electron/main': ['electron/library', 'electron/contract'],
   'electron/preload': ['electron/contract'],
+  'renderer/time': ['electron/contract'],
   'renderer/ui': ['electron/contract'],
-  'renderer/export': ['electron/contract'],
-  'renderer/state': ['electron/contract', 'renderer/export'],
-  'renderer/reader': ['electron/contract', 'renderer/state', 'renderer/ui'],
-  'renderer/entities': ['electron/contract', 'renderer/state', 'renderer/ui'],
-  'renderer/timeline': ['electron/contract', 'renderer/state', 'renderer/ui'],
-  'renderer/library': ['electron/contract', 'renderer/state', 'renderer/ui'],
+  'renderer/export': ['electron/contract', 'renderer/time'],
+  'renderer/state': ['electron/contract', 'renderer/export', 'renderer/time'],
+  'renderer/reader': ['electron/contract', 'renderer/state', 'renderer/time', 'renderer/ui'],
+  'renderer/entities': ['electron/contract', 'renderer/state', 'renderer/time', 'renderer/ui'],
+  'renderer/timeline': ['electron/contract', 'renderer/state', 'renderer/time', 'renderer/ui'],
+  'renderer/library': ['electron/contract', 'renderer/state', 'renderer/time', 'renderer/ui'],
 };
 
 /** Files directly in `renderer/` join the panels and may import all of them. */

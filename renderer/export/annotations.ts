@@ -1,12 +1,12 @@
 import type { Analysis, TextSpan } from '../../electron/contract';
-import { articleName, SpanText } from './context';
+import { articleName, type Exported, NO_NAMES, SpanText, whole } from './context';
 
 /**
  * Mentions and dated events as a W3C Web Annotation page (https://www.w3.org/TR/annotation-model/). The target is the
  * file by its SHA-256, because a local file has no public address; the quote selects the words, so that the
  * annotation survives another cleaning.
  */
-export function webAnnotations(analysis: Analysis): string {
+export function webAnnotations(analysis: Analysis): Exported {
   const target = targetsOf(analysis);
   const byId = new Map(analysis.entities.map((entity) => [entity.id, entity]));
   const named = analysis.mentions.map((mention) => ({
@@ -27,7 +27,7 @@ export function webAnnotations(analysis: Analysis): string {
     label: `Entities in “${articleName(analysis)}”`,
     items: named,
   };
-  return `${JSON.stringify(page, null, 2)}\n`;
+  return whole(`${JSON.stringify(page, null, 2)}\n`, named.length, NO_NAMES);
 }
 
 function targetsOf(analysis: Analysis): (span: TextSpan) => object {

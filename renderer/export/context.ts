@@ -5,6 +5,22 @@ export function articleName(analysis: Analysis): string {
   return analysis.article.title?.value ?? analysis.article.source.name;
 }
 
+/** What an export gives: the file's text, or nothing to save, and what its form cannot hold. */
+export interface Exported {
+  /** Null when nothing in the article fits the form; then `leftOut` says why. */
+  content: string | null;
+  /** Whole sentences for the person; empty when nothing was left out. */
+  leftOut: string[];
+}
+
+export const NO_NAMES = 'No names were found in this article.';
+export const NO_EVENTS = 'No events were found in this article.';
+
+/** An export that can hold all there is. @param count of things in it; with none, `none` tells why */
+export function whole(content: string, count: number, none: string): Exported {
+  return count > 0 ? { content, leftOut: [] } : { content: null, leftOut: [none] };
+}
+
 /** Finds the words of a span, and the sentence around it. */
 export class SpanText {
   readonly #texts: Map<string, string>;

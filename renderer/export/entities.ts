@@ -1,5 +1,5 @@
 import type { Analysis, Entity, EntityType } from '../../electron/contract';
-import { articleName, SpanText } from './context';
+import { articleName, type Exported, NO_NAMES, SpanText, whole } from './context';
 import { csvOf } from './csv';
 import { markdownText } from './markdown';
 
@@ -11,7 +11,7 @@ const groups: readonly { title: string; types: readonly EntityType[] }[] = [
 ];
 
 /** One row a mention, so that a row can be checked against the sentence it stands in. */
-export function entitiesCsv(analysis: Analysis): string {
+export function entitiesCsv(analysis: Analysis): Exported {
   const spans = new SpanText(analysis);
   const byId = new Map(analysis.entities.map((entity) => [entity.id, entity]));
   const rows = analysis.mentions.map((mention) => {
@@ -27,11 +27,12 @@ export function entitiesCsv(analysis: Analysis): string {
       analysis.article.source.name,
     ];
   });
-  return csvOf([['Entity', 'Type', 'Words', 'Why merged', 'Sentence', 'Article', 'File'], ...rows]);
+  const head = ['Entity', 'Type', 'Words', 'Why merged', 'Sentence', 'Article', 'File'];
+  return whole(csvOf([head, ...rows]), rows.length, NO_NAMES);
 }
 
 /** Entities with their mentions spelled out; spans count UTF-16 units in the block's text, half open. */
-export function entitiesJson(analysis: Analysis): string {
+export function entitiesJson(analysis: Analysis): Exported {
   const spans = new SpanText(analysis);
   const mentions = new Map(analysis.mentions.map((mention) => [mention.id, mention]));
   const entities = analysis.entities.map((entity) => ({
@@ -44,7 +45,8 @@ export function entitiesJson(analysis: Analysis): string {
       .filter((mention) => mention !== undefined)
       .map(({ span, text }) => ({ text, span, sentence: spans.sentence(span) })),
   }));
-  return `${JSON.stringify({ ...provenance(analysis), entities }, null, 2)}\n`;
+  const content = `${JSON.stringify({ ...provenance(analysis), entities }, null, 2)}\n`;
+  return whole(content, entities.length, NO_NAMES);
 }
 
 /** Where exported data comes from: enough to find the file again and to repeat the analysis. */
@@ -60,12 +62,13 @@ export function provenance(analysis: Analysis): object {
   };
 }
 
-export function entitiesMarkdown(analysis: Analysis): string {
+export function entitiesMarkdown(analysis: Analysis): Exported {
   const parts = groups.flatMap(({ title, types }) => {
     const entities = analysis.entities.filter((entity) => types.includes(entity.type));
     return entities.length === 0 ? [] : [`## ${title}\n\n${entities.map(entityLine).join('\n')}`];
   });
-  return `# Entities in “${markdownText(articleName(analysis))}”\n\n${parts.join('\n\n')}\n`;
+  const content = `# Entities in “${markdownText(articleName(analysis))}”\n\n${parts.join('\n\n')}\n`;
+  return whole(content, parts.length, NO_NAMES);
 }
 
 function entityLine(entity: Entity): string {

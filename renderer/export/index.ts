@@ -1,15 +1,18 @@
 import type { Analysis, ExportFormat } from '../../electron/contract';
 import { webAnnotations } from './annotations';
+import type { Exported } from './context';
 import { entitiesCsv, entitiesJson, entitiesMarkdown } from './entities';
 import { timelineCalendar } from './icalendar';
 import { timelinePicture } from './picture';
 import { timelineCsv, timelineJson, timelineMarkdown } from './timeline';
 import { timelineJs } from './timelinejs';
 
+export type { Exported } from './context';
+
 /** How each export is made, what a menu calls it, and the end of the file's name. */
 export const exporters: Record<
   ExportFormat,
-  { label: string; suffix: string; make(analysis: Analysis): string }
+  { label: string; suffix: string; make(analysis: Analysis): Exported }
 > = {
   'entities-csv': { label: 'Entities, CSV', suffix: 'entities.csv', make: entitiesCsv },
   'entities-json': { label: 'Entities, JSON', suffix: 'entities.json', make: entitiesJson },

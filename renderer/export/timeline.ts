@@ -1,10 +1,12 @@
 import type { Analysis, TimelineEvent } from '../../electron/contract';
-import { articleName, SpanText } from './context';
+import { dayNumber } from '../time/calendar';
+import { timeWords } from '../time/labels';
+import { articleName, type Exported, NO_EVENTS, SpanText, whole } from './context';
 import { csvOf } from './csv';
 import { provenance } from './entities';
 import { markdownText } from './markdown';
 
-interface Row {
+export interface Row {
   event: TimelineEvent;
   /** The words that tell the time. */
   words: string;
@@ -13,14 +15,13 @@ interface Row {
   names: string[];
 }
 
-/** Dated events first, by day; then vague and undated ones in the order of the text. */
+/** Dated events first, by day; then those that wait for the publication day; then the rest in the order of the text. */
 export function timelineRows(analysis: Analysis): Row[] {
   const spans = new SpanText(analysis);
   const expressions = new Map(analysis.expressions.map((expression) => [expression.id, expression.text]));
   const names = new Map(analysis.entities.map((entity) => [entity.id, entity.name]));
-  const order = (event: TimelineEvent) => event.time?.first ?? '9999-99-99';
   return [...analysis.events]
-    .sort((a, b) => order(a).localeCompare(order(b)))
+    .sort((a, b) => compare(orderOf(a), orderOf(b)))
     .map((event) => ({
       event,
       words: expressions.get(event.expression ?? '') ?? '',
@@ -29,22 +30,38 @@ export function timelineRows(analysis: Analysis): Row[] {
     }));
 }
 
-export function timelineCsv(analysis: Analysis): string {
-  const head = [
-    'First day',
-    'Last day',
-    'Precision',
-    'Event',
-    'Status',
-    'According to',
-    'Entities',
-    'Words',
-    'How found',
-    'Sentence',
-    'Article',
-    'File',
-  ];
+/** Rank, then first and last day within it. */
+function orderOf({ time }: TimelineEvent): readonly number[] {
+  if (time?.first && time.last) return [0, dayNumber(time.first), dayNumber(time.last)];
+  return time?.relative ? [1, time.relative.firstOffset, time.relative.lastOffset] : [2];
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+const head = [
+  'When',
+  'EDTF',
+  'First day',
+  'Last day',
+  'Precision',
+  'Event',
+  'Status',
+  'According to',
+  'Entities',
+  'Words',
+  'How found',
+  'Sentence',
+  'Article',
+  'File',
+];
+
+export function timelineCsv(analysis: Analysis): Exported {
   const rows = timelineRows(analysis).map(({ event, words, sentence, names }) => [
+    event.time ? timeWords(event.time) : '',
+    event.time?.edtf ?? '',
     event.time?.first ?? '',
     event.time?.last ?? '',
     event.time?.precision ?? '',
@@ -58,34 +75,33 @@ export function timelineCsv(analysis: Analysis): string {
     articleName(analysis),
     analysis.article.source.name,
   ]);
-  return csvOf([head, ...rows]);
+  return whole(csvOf([head, ...rows]), rows.length, NO_EVENTS);
 }
 
-export function timelineJson(analysis: Analysis): string {
+export function timelineJson(analysis: Analysis): Exported {
   const events = timelineRows(analysis).map(({ event, words, sentence, names }) => ({
     headline: event.headline,
     status: event.status,
     source: event.source,
+    when: event.time ? timeWords(event.time) : null,
+    edtf: event.time?.edtf ?? null,
     time: event.time,
     words,
     entities: names,
     sentence,
     span: event.clause,
   }));
-  return `${JSON.stringify({ ...provenance(analysis), events }, null, 2)}\n`;
+  const content = `${JSON.stringify({ ...provenance(analysis), events }, null, 2)}\n`;
+  return whole(content, events.length, NO_EVENTS);
 }
 
-export function timelineMarkdown(analysis: Analysis): string {
+export function timelineMarkdown(analysis: Analysis): Exported {
   const lines = timelineRows(analysis).map(({ event, words }) => {
+    const when = event.time ? timeWords(event.time) : 'Undated';
     const found = [words && `“${words}”`, event.time?.origin.explanation].filter(Boolean).join(': ');
     const status = event.status === 'happened' ? '' : ` (${event.status})`;
-    return `- **${dayWords(event)}** ${markdownText(event.headline)}${status}${found ? `  \n  ${markdownText(found)}` : ''}`;
+    return `- **${markdownText(when)}** ${markdownText(event.headline)}${status}${found ? `  \n  ${markdownText(found)}` : ''}`;
   });
-  return `# Timeline of “${markdownText(articleName(analysis))}”\n\n${lines.join('\n')}\n`;
-}
-
-function dayWords({ time }: TimelineEvent): string {
-  if (!time) return 'Undated';
-  if (time.first === null) return markdownText(time.relative?.label ?? 'No exact time');
-  return time.first === time.last ? time.first : `${time.first} to ${time.last}`;
+  const content = `# Timeline of “${markdownText(articleName(analysis))}”\n\n${lines.join('\n')}\n`;
+  return whole(content, lines.length, NO_EVENTS);
 }

@@ -1,5 +1,8 @@
-import type { Analysis } from '../../electron/contract';
-import { articleName } from './context';
+import type { Analysis, CalendarDay, TimeValue } from '../../electron/contract';
+import { partsOf } from '../time/calendar';
+import { timeWords } from '../time/labels';
+import { articleName, type Exported } from './context';
+import { isOpen, missingDays, withLeftOut } from './left-out';
 import { timelineRows } from './timeline';
 import { markupText } from './xml';
 
@@ -11,32 +14,47 @@ interface DateParts {
 
 /**
  * The JSON form that TimelineJS3 reads (https://timeline.knightlab.com/docs/json-format.html). Dates carry no more
- * parts than are known. Text is escaped, because TimelineJS shows it as HTML.
+ * parts than are known, and `display_date` says in words how exactly. Text is escaped, because TimelineJS shows it as
+ * HTML.
  */
-export function timelineJs(analysis: Analysis): string {
-  const events = timelineRows(analysis).flatMap(({ event, sentence, words }) => {
+export function timelineJs(analysis: Analysis): Exported {
+  const rows = timelineRows(analysis);
+  const events = rows.flatMap(({ event, sentence, words }) => {
     const { time } = event;
     if (!time?.first || !time.last) return [];
-    const end = partsOf(time.last, time.precision);
     const why = words
       ? `<p><small>“${markupText(words)}”: ${markupText(time.origin.explanation)}</small></p>`
       : '';
     return [
       {
-        start_date: partsOf(time.first, time.precision),
-        ...(time.first === time.last ? {} : { end_date: end }),
+        ...datesOf(time, time.first, time.last),
+        display_date: markupText(timeWords(time)),
         text: { headline: markupText(event.headline), text: `<p>${markupText(sentence)}</p>${why}` },
         unique_id: event.id,
       },
     ];
   });
   const title = { text: { headline: markupText(articleName(analysis)) } };
-  return `${JSON.stringify({ title, events }, null, 2)}\n`;
+  const obstacles = rows.flatMap(({ event }) => missingDays(event) ?? []);
+  const content = `${JSON.stringify({ title, events }, null, 2)}\n`;
+  return withLeftOut('TimelineJS', content, events.length, obstacles);
 }
 
-function partsOf(day: string, precision: string): DateParts {
-  const [year = '', month = '', date = ''] = day.split('-');
+/** "Since 1987" has no last day; "before 1987" is drawn at the day it is before. */
+function datesOf(time: TimeValue, first: CalendarDay, last: CalendarDay) {
+  const { precision } = time;
+  return {
+    start_date: dateParts(first, precision),
+    ...(first === last || isOpen({ time }) ? {} : { end_date: dateParts(last, precision) }),
+  };
+}
+
+/** TimelineJS counts 44 BC as -44. */
+function dateParts(day: CalendarDay, precision: TimeValue['precision']): DateParts {
+  const parts = partsOf(day);
+  if (!parts) return { year: day };
+  const year = String(parts.year > 0 ? parts.year : parts.year - 1);
   if (['year', 'decade', 'century'].includes(precision)) return { year };
-  if (precision === 'month') return { year, month };
-  return { year, month, day: date };
+  const month = String(parts.month);
+  return precision === 'month' ? { year, month } : { year, month, day: String(parts.day) };
 }

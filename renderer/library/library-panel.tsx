@@ -3,7 +3,7 @@ import { recent, samplePath } from '../state/app';
 import { openFile, openFiles, openPath, openPaths, readingMinutes } from '../state/article';
 import { ask } from '../state/bridge';
 import { article } from '../state/current';
-import { shortDay } from '../ui/days';
+import { shortDay } from '../time/labels';
 import { minutesLabel } from '../ui/minutes';
 
 interface Item {

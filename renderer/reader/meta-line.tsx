@@ -3,7 +3,7 @@ import type { MetadataSource } from '../../electron/contract';
 import { choose, readingMinutes } from '../state/article';
 import { article } from '../state/current';
 import { dateAsked } from '../state/dialogs';
-import { longDay } from '../ui/days';
+import { longDay } from '../time/labels';
 import { minutesLabel } from '../ui/minutes';
 import { Popover } from '../ui/popover';
 

@@ -5,7 +5,7 @@ import { ask } from './bridge';
 import { walkMentions } from './choice';
 import { analysis } from './current';
 import { dateAsked, dialog } from './dialogs';
-import { exportAs, isExport } from './exports';
+import { exportAs, exportPdf, isExport } from './exports';
 import { findOpen, walkHits } from './find';
 import { goBack, goForward } from './jump';
 import { toggleLibrary } from './layout';
@@ -50,7 +50,7 @@ const commands: Record<Plain | 'export-pdf', () => void> = {
   },
   'undo-correction': undoLast,
   print: () => void ask('article.print', { toPdf: false }),
-  'export-pdf': () => void ask('article.print', { toPdf: true }),
+  'export-pdf': () => void exportPdf(),
   'open-sample': () => void openFiles([samplePath.value]),
 };
 

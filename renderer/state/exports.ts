@@ -1,18 +1,49 @@
 import type { Analysis, ExportFormat, MenuCommand } from '../../electron/contract';
-import { exporters } from '../export';
-import { ask } from './bridge';
+import { type Exported, exporters } from '../export';
+import { fileStem } from '../export/file-name';
+import { ask, failure } from './bridge';
+import { tell } from './messages';
 
 export function isExport(command: MenuCommand): command is `export-${ExportFormat}` {
   return command.startsWith('export-') && command.slice('export-'.length) in exporters;
 }
 
-/** Makes the file's content here and lets the person say where main saves it. */
+/**
+ * Makes the file's content here and lets the person say where main saves it; then says where it lies and what its form
+ * could not hold. With nothing to save it says why and asks for no place.
+ */
 export async function exportAs(command: `export-${ExportFormat}`, analysis: Analysis): Promise<void> {
-  const exporter = exporters[command.slice('export-'.length) as ExportFormat];
-  const stem = analysis.article.source.name.replace(/\.[^.]*$/, '');
-  await ask('file.save', {
-    suggestedName: `${stem} ${exporter.suffix}`,
-    content: exporter.make(analysis),
-    kind: 'text',
-  });
+  const { label, suffix, make } = exporters[command.slice('export-'.length) as ExportFormat];
+  const exported = made(label, () => make(analysis));
+  if (!exported) return;
+  const { content, leftOut } = exported;
+  if (content === null) {
+    tell(['Nothing to export.', ...leftOut].join(' '));
+    return;
+  }
+  const suggestedName = `${fileStem(analysis.article)} ${suffix}`;
+  const path = await ask('file.save', { suggestedName, content, kind: 'text' });
+  if (path) tell([`Saved as ${path}.`, ...leftOut].join(' '));
+}
+
+/** A mistake of ours in making a file is told like any other. */
+function made(label: string, make: () => Exported): Exported | null {
+  try {
+    return make();
+  } catch (error) {
+    failure.value = {
+      code: 'internal',
+      file: null,
+      cause: `Dateline made a mistake of its own while it wrote “${label}”.`,
+      advice: 'Try another form; the details help to mend it.',
+      waysOut: ['copy-details'],
+      details: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+    return null;
+  }
+}
+
+export async function exportPdf(): Promise<void> {
+  const path = await ask('article.print', { toPdf: true });
+  if (path) tell(`Saved as ${path}.`);
 }

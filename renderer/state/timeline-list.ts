@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { TimelineEvent } from '../../electron/contract';
+import { dayNumber } from '../time/calendar';
 import { chosenEntity, chosenEvent } from './choice';
 import { analysis } from './current';
 import { settings } from './settings';
@@ -9,13 +10,6 @@ export const onlyChosenEntity = signal(false);
 export const showUndated = signal(false);
 /** Part of the strip that is looked at, days since 1970; null for all of it. */
 export const zoom = signal<readonly [number, number] | null>(null);
-
-export const DAY = 86_400_000;
-
-/** Days from 1970 to a calendar day. */
-export function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / DAY;
-}
 
 /** First and last day of an event, in days since 1970, or from the unknown publication day; null when vague. */
 export function extentOf(event: TimelineEvent): readonly [number, number] | null {

@@ -44,10 +44,17 @@ describe('groups of events', () => {
     ]);
   });
 
+  it('are years before Christ too', () => {
+    const list = Array.from({ length: 16 }, (_, index) =>
+      event(String(index), index < 9 ? '-0322-01-01' : '-0043-03-15'),
+    );
+    expect(groupEvents(list)?.map(({ label }) => label)).toEqual(['323 BC', '44 BC']);
+  });
+
   it('are months when all lies within one year', () => {
     const list = Array.from({ length: 16 }, (_, index) =>
       event(String(index), index < 9 ? '2020-03-02' : '2020-07-05'),
     );
-    expect(groupEvents(list)?.map(({ label }) => label)).toEqual(['2020-03', '2020-07']);
+    expect(groupEvents(list)?.map(({ label }) => label)).toEqual(['March 2020', 'July 2020']);
   });
 });

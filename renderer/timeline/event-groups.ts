@@ -1,4 +1,6 @@
-import type { TimelineEvent } from '../../electron/contract';
+import type { CalendarDay, TimelineEvent } from '../../electron/contract';
+import { partsOf } from '../time/calendar';
+import { months, yearLabel } from '../time/labels';
 
 /** Events under one heading. */
 export interface EventGroup {
@@ -15,16 +17,23 @@ const LEAST_GROUPED = 15;
  */
 export function groupEvents(events: readonly TimelineEvent[]): EventGroup[] | null {
   if (events.length < LEAST_GROUPED) return null;
-  const years = new Set(events.flatMap((event) => event.time?.first?.slice(0, 4) ?? []));
-  const length = years.size > 1 ? 4 : 7;
+  const years = new Set(
+    events.map((event) => partsOf(event.time?.first ?? '')?.year).filter((year) => year !== undefined),
+  );
   const groups: EventGroup[] = [];
   for (const event of events) {
     const last = groups.at(-1);
-    const label = event.time
-      ? (event.time.first?.slice(0, length) ?? 'No exact day')
-      : (last?.label ?? 'No date');
+    const label = event.time ? labelOf(event.time.first, years.size === 1) : (last?.label ?? 'No date');
     if (last?.label === label) last.events.push(event);
     else groups.push({ label, events: [event] });
   }
   return groups.length > 1 ? groups : null;
+}
+
+/** "September 2015" within one year, else "2015"; "44 BC". */
+function labelOf(first: CalendarDay | null, byMonth: boolean): string {
+  const parts = first === null ? null : partsOf(first);
+  if (!parts) return 'No exact day';
+  const year = yearLabel(parts.year);
+  return byMonth ? `${months[parts.month - 1]} ${year}` : year;
 }

@@ -4,7 +4,6 @@ import type { TimelineEvent } from '../../electron/contract';
 import { chosenEvent } from '../state/choice';
 import { analysis } from '../state/current';
 import { settings } from '../state/settings';
-import { monthLabel } from '../ui/days';
 import { useGrowing } from '../ui/growing';
 import { moveInList } from '../ui/roving';
 import { type EventGroup, groupEvents } from './event-groups';
@@ -44,7 +43,7 @@ function Group({ group, stop }: { group: EventGroup; stop: string | null | undef
           open.value = !open.value;
         }}
       >
-        <b>{monthLabel(group.label)}</b> {group.events.length}
+        <b>{group.label}</b> {group.events.length}
       </button>
       {open.value && (
         <ol>

@@ -1,33 +1,12 @@
-import type { TimelineEvent } from '../../electron/contract';
+import type { Precision, TimelineEvent } from '../../electron/contract';
 import { chosenEntity, chosenEvent, goToEvent } from '../state/choice';
 import { analysis } from '../state/current';
-import { shortDay, timeLabel } from '../ui/days';
+import { shortDay, timeWords } from '../time/labels';
 import { useInSight } from '../ui/use-in-sight';
 import { EventDetails } from './event-details';
 
-const precisionWords: Partial<Record<string, string>> = {
-  week: 'week',
-  month: 'month',
-  season: 'season',
-  quarter: 'quarter',
-  year: 'year',
-  decade: 'decade',
-  century: 'century',
-  vague: 'not exact',
-};
-
-const modifierWords: Record<string, string> = {
-  about: 'about',
-  before: 'before',
-  after: 'after',
-  start: 'beginning of',
-  middle: 'middle of',
-  end: 'end of',
-  lessThan: 'less than',
-  moreThan: 'more than',
-};
-
-const openWords = { start: 'until ', end: 'since ' } as const;
+/** What the label of the time does not say by itself. */
+const precisionWords: Partial<Record<Precision, string>> = { week: 'week', vague: 'not exact' };
 
 const statusWords = {
   happened: '',
@@ -69,9 +48,7 @@ function When({ event }: { event: TimelineEvent }) {
   const notes = [precisionWords[time.precision], status].filter(Boolean).join(' · ');
   return (
     <time class="when" dateTime={time.first ?? undefined}>
-      {time.open ? openWords[time.open] : ''}
-      {time.modifier ? `${modifierWords[time.modifier]} ` : ''}
-      {timeLabel(time)}
+      {timeWords(time)}
       {notes && <span> · {notes}</span>}
     </time>
   );

@@ -1,25 +1,21 @@
-import { DAY } from '../state/timeline-list';
-import { shortMonth } from '../ui/days';
+import { daysInMonth, partsOfNumber } from '../time/calendar';
+import { shortMonth, yearLabel, yearSpan } from '../time/labels';
 
 /** As few words as tell a stretch of days: "Apr 2014", "16–27 Sep 2015", "2021–2022". Days count from 1970. */
 export function groupLabel(first: number, last: number): string {
-  const from = dayParts(first);
-  const to = dayParts(last);
-  if (from.year !== to.year) return `${from.year}–${to.year}`;
+  const from = partsOfNumber(first);
+  const to = partsOfNumber(last);
+  if (from.year !== to.year) return yearSpan(from.year, to.year);
+  const year = yearLabel(to.year);
   const monthStart = from.day === 1;
-  const monthEnd = dayParts(last + 1).day === 1;
+  const monthEnd = to.day === daysInMonth(to.year, to.month);
   if (from.month !== to.month) {
-    const wholeYear = monthStart && monthEnd && from.month === 0 && to.month === 11;
-    return wholeYear ? String(from.year) : `${shortMonth(from.month)}–${shortMonth(to.month)} ${to.year}`;
+    const wholeYear = monthStart && monthEnd && from.month === 1 && to.month === 12;
+    return wholeYear ? year : `${shortMonth(from.month)}–${shortMonth(to.month)} ${year}`;
   }
-  const month = `${shortMonth(from.month)} ${from.year}`;
+  const month = `${shortMonth(from.month)} ${year}`;
   if (monthStart && monthEnd) return month;
   return first === last ? `${from.day} ${month}` : `${from.day}–${to.day} ${month}`;
-}
-
-function dayParts(day: number): { year: number; month: number; day: number } {
-  const date = new Date(day * DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth(), day: date.getUTCDate() };
 }
 
 /** Mean lengths in days. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { dayNumber } from '../time/calendar';
 import { groupLabel, relativeLabel } from './strip-labels';
 import { type DaySpan, densityOf, readableLabels, stripLayout } from './strip-layout';
 
-const day = (text: string) => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
+const day = dayNumber;
 const span = (id: string, first: string, last = first): DaySpan => ({
   id,
   first: day(first),
@@ -71,6 +72,7 @@ describe('the strip', () => {
     expect(groupLabel(day('2024-02-01'), day('2024-04-30'))).toBe('Feb–Apr 2024');
     expect(groupLabel(day('2015-09-16'), day('2015-09-16'))).toBe('16 Sep 2015');
     expect(groupLabel(day('2021-09-01'), day('2022-06-30'))).toBe('2021–2022');
+    expect(groupLabel(day('-0043-01-01'), day('-0043-12-31'))).toBe('44 BC');
   });
 
   it('says how far from an unknown publication day', () => {

@@ -102,7 +102,7 @@ function eventLines(event: TimelineEvent, { expressions }: Analysis): string {
   const how = event.time
     ? `\n  ${words ? `“${escaped(words)}”: ` : ''}${escaped(event.time.origin.explanation)}`
     : '';
-  return `- **${when(event.time)}** ${escaped(event.headline + status)}${how}`;
+  return `- **${escaped(when(event.time))}** ${escaped(event.headline + status)}${how}`;
 }
 
 /** A day, a month, a year, or first and last day; words where the anchor is not known. */

@@ -1,3 +1,4 @@
+import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import type { Block, Mark } from '../../contract';
 import { blocksAsMarkdown } from './blocks-as-markdown';
@@ -23,7 +24,26 @@ describe('blocksAsMarkdown', () => {
   });
 
   it('leaves text text', () => {
-    expect(blocksAsMarkdown([paragraph('# 1 <b>\n1. x\n- y')])).toBe('\\# 1 \\<b>\n1\\. x\n\\- y');
+    expect(blocksAsMarkdown([paragraph('# 1 <b>\n1. x\n- y')])).toBe('\\# 1 &lt;b&gt;\n1\\. x\n\\- y');
+  });
+
+  it('is never HTML nor a live address, whatever the article holds', () => {
+    const tag = 'https://a.example/<img src=x onerror=alert(1)>';
+    const code: Mark = { kind: 'code', start: 0, end: 20 };
+    const link = (href: string): Mark => ({ kind: 'link', href, start: 0, end: 3 });
+    const blocks: Block[] = [
+      paragraph(tag),
+      paragraph('a\n\n<script>x</script>', [code]),
+      paragraph('one two', [link('javascript:alert(1)')]),
+      paragraph('one two', [link('https://a.example/\\')]),
+      paragraph('Section\n==\n-'),
+      block({ kind: 'code', text: '<b>x</b>', language: 'js\n```\n<script>' }),
+      block({ kind: 'figure', text: tag, images: [{ id: null, alt: tag, source: `${tag}\\` }] }),
+      { ...paragraph('note'), id: 'n1', noteLabel: ']: <script>' },
+    ];
+    const rendered = marked.parse(blocksAsMarkdown(blocks), { async: false });
+    expect(rendered).not.toMatch(/<(?:script|b|h1|h2)\b|<img src=x|href="javascript/);
+    expect(rendered.match(/<img /g)).toHaveLength(1);
   });
 
   it('writes lists, quotes, code, tables, pictures and notes', () => {

@@ -1,14 +1,20 @@
 import type { Block, ListItem, Mark, Range, TableCell } from '../../contract';
 
 /** Characters that would start markup in the middle of a line. */
-const INLINE_MARKUP = /[\\`*_[\]<]/g;
+const INLINE_MARKUP = /[\\`*_[\]]/g;
+/** As entities, because inside an address that Markdown links by itself a backslash escapes nothing. */
+const HTML: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 /** What would make a paragraph something else at the start of a line. */
-const LINE_MARKUP = /^(#{1,6}(?=\s)|>|[-+](?=\s)|={3,}|~{3,})/gm;
+const LINE_MARKUP = /^(#{1,6}(?=\s|$)|[-+](?=\s)|(?:=+|-+)(?=\s*$)|~{3,})/gm;
 const NUMBERED_LINE = /^(\d{1,9})([.)])(?=\s)/gm;
 
-/** Text that Markdown shows as it is. */
+/** Text that Markdown shows as it is; none of it is HTML, whatever stands around it. */
 export function escaped(text: string): string {
-  return text.replace(INLINE_MARKUP, '\\$&').replace(LINE_MARKUP, '\\$&').replace(NUMBERED_LINE, '$1\\$2');
+  return text
+    .replace(INLINE_MARKUP, '\\$&')
+    .replace(/[&<>]/g, (sign) => HTML[sign] ?? sign)
+    .replace(LINE_MARKUP, '\\$&')
+    .replace(NUMBERED_LINE, '$1\\$2');
 }
 
 /** The blocks as CommonMark with tables, strikethrough, task lists and footnotes of GitHub's flavour. */
@@ -17,10 +23,15 @@ export function blocksAsMarkdown(blocks: readonly Block[]): string {
   return blocks
     .map((block) => {
       const text = blockAsMarkdown(block, labels);
-      return block.noteLabel === undefined ? text : `[^${block.noteLabel}]: ${text}`;
+      return block.noteLabel === undefined ? text : `[^${plainLabel(block.noteLabel)}]: ${text}`;
     })
     .filter((text) => text !== '')
     .join('\n\n');
+}
+
+/** A label or language of the source as one word: nothing in it can end the markup it stands in. */
+function plainLabel(text: string): string {
+  return text.replace(/[\s[\]<>&`\\]+/g, '-');
 }
 
 type NoteLabels = ReadonlyMap<string, string>;
@@ -65,7 +76,7 @@ function itemLine(item: ListItem, text: string): string {
 function fenced(code: string, language: string): string {
   const longest = Math.max(0, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(Math.max(3, longest + 1));
-  return `${fence}${language}\n${code}\n${fence}`;
+  return `${fence}${plainLabel(language)}\n${code}\n${fence}`;
 }
 
 function table(
@@ -84,9 +95,15 @@ function table(
   return [lines[0] ?? '', `|${' --- |'.repeat(columns)}`, ...lines.slice(1)].join('\n');
 }
 
-/** Spaces and brackets would end an address in angle brackets early. */
+/** Spaces, brackets and backslashes would end an address in angle brackets early, or keep it from ending. */
 function address(href: string): string {
-  return href.replace(/[<>\s]/g, (character) => encodeURIComponent(character));
+  return href.replace(/[<>\\\s]/g, (character) => encodeURIComponent(character));
+}
+
+/** Addresses that run a script or hold a page of their own when they are followed. */
+function isLive(href: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers pass over control characters there
+  return /^[\s\u0000-\u001f]*(?:javascript|vbscript|data)\s*:/i.test(href);
 }
 
 function inline(block: Block, range: Range, labels: NoteLabels): string {
@@ -114,13 +131,18 @@ function within(mark: Range, range: Range): Range {
   return { start: Math.max(mark.start, range.start), end: Math.min(mark.end, range.end) };
 }
 
+/** On one line: an empty line would end the paragraph before the code ends. */
+function codeSpan(code: string): string {
+  return `\`${code.replaceAll('`', "'").replace(/\s+/g, ' ')}\``;
+}
+
 const delimiters: Partial<Record<Mark['kind'], string>> = { emphasis: '*', strong: '**', strike: '~~' };
 
 function marked(mark: Mark, text: string, range: Range, inside: readonly Mark[], labels: NoteLabels): string {
-  if (mark.kind === 'code') return `\`${text.slice(range.start, range.end).replaceAll('`', "'")}\``;
-  if (mark.kind === 'noteReference') return `[^${labels.get(mark.target) ?? mark.target}]`;
+  if (mark.kind === 'code') return codeSpan(text.slice(range.start, range.end));
+  if (mark.kind === 'noteReference') return `[^${plainLabel(labels.get(mark.target) ?? mark.target)}]`;
   const content = spanned(text, range, inside, labels);
-  if (mark.kind === 'link') return `[${content}](<${address(mark.href)}>)`;
+  if (mark.kind === 'link') return isLive(mark.href) ? content : `[${content}](<${address(mark.href)}>)`;
   if (mark.kind === 'superscript') return `<sup>${content}</sup>`;
   if (mark.kind === 'subscript') return `<sub>${content}</sub>`;
   const sign = delimiters[mark.kind];
