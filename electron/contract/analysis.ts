@@ -1,5 +1,5 @@
 import type { Article } from './article';
-import type { Entity, EntityType, Mention } from './entities';
+import type { Entity, EntityType, Mention, SuggestedMerge } from './entities';
 import type { BlockId, CalendarDay, TextSpan } from './text';
 import type { TimeExpression, TimelineEvent } from './timeline';
 
@@ -16,6 +16,8 @@ export interface Analysis {
   sentences: TextSpan[];
   mentions: Mention[];
   entities: Entity[];
+  /** Offered to the reader; both ids are among `entities`. */
+  suggestedMerges: SuggestedMerge[];
   expressions: TimeExpression[];
   events: TimelineEvent[];
 }

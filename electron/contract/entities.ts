@@ -51,3 +51,12 @@ export interface Entity {
   /** True when a correction shaped it. */
   corrected: boolean;
 }
+
+/** Two entities that may be one: the article does not say so clearly enough to merge them unasked. */
+export interface SuggestedMerge {
+  /** The one named more fully. */
+  a: EntityId;
+  b: EntityId;
+  /** Why they may be one and why it is not sure, as a short sentence for the reader. */
+  reason: string;
+}

@@ -91,9 +91,12 @@ function entityStage(
   article: Article,
   { blocks }: ParsedArticle,
   { corrections }: ReaderChoices,
-): EntityResult {
+): Required<EntityResult> {
   const found = findEntities(blocks, { titleBlock: article.titleBlock });
-  return applyEntityCorrections(found, blocks, corrections);
+  const corrected = applyEntityCorrections(found, blocks, corrections);
+  const known = new Set(corrected.entities.map(({ id }) => id));
+  const open = (found.suggestedMerges ?? []).filter(({ a, b }) => known.has(a) && known.has(b));
+  return { ...corrected, suggestedMerges: open };
 }
 
 function timelineStage(

@@ -10,6 +10,7 @@ import type {
   Mention,
   ReaderChoices,
   SourceInfo,
+  SuggestedMerge,
   TimeExpression,
   TimelineEvent,
 } from '../contract';
@@ -39,6 +40,8 @@ export interface ParsedBlock {
 export interface EntityResult {
   mentions: Mention[];
   entities: Entity[];
+  /** Absent once corrections were applied: they were read from the entities as found. */
+  suggestedMerges?: SuggestedMerge[];
 }
 
 export interface TimelineResult {

@@ -41,6 +41,7 @@ function fakeEngine(overrides: Partial<Engine> = {}) {
         support: { state: 'supported' },
         sentences: [],
         mentions: [],
+        suggestedMerges: [],
         entities: [],
         expressions: [],
         events: [],

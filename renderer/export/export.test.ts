@@ -53,6 +53,7 @@ const analysis: Analysis = {
   support: { state: 'supported' },
   sentences: [span(0, 36), span(37, 64)],
   mentions: [{ id: 'm1', span: span(0, 12), text: 'Ms Lindqvist', entity: 'e1' }],
+  suggestedMerges: [],
   entities: [
     {
       id: 'e1',

@@ -26,6 +26,7 @@ function event(headline: string, time: Partial<TimeValue> | null): TimelineEvent
     headline,
     status: 'happened',
     source: null,
+
     entities: [],
     corrected: false,
   };
@@ -59,6 +60,8 @@ const analysis: Analysis = {
   support: { state: 'supported' },
   sentences: [],
   mentions: [],
+
+  suggestedMerges: [],
   entities: [
     {
       id: 'e1',

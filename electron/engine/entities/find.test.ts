@@ -119,11 +119,58 @@ describe('names at odds with their surroundings', () => {
 
 describe('what always holds', () => {
   it('gives nothing for no blocks', () => {
-    expect(find()).toEqual({ mentions: [], entities: [] });
+    expect(find()).toEqual({ mentions: [], entities: [], suggestedMerges: [] });
   });
 
   it('says the same twice', () => {
     const text = 'Aisha Karimova told Reuters in Tashkent that Uzbekistan and the UN would talk again.';
     expect(find(text)).toEqual(find(text));
+  });
+});
+
+describe('a surname behind a title', () => {
+  it('is not somebody else of that surname', () => {
+    const result = find(
+      'Hunter Biden joined the board of the gas company in Kiev. Hunter Biden is a lawyer.',
+      'Vice President Biden travelled to Kiev in April. “I knew nothing of it,” Vice President Biden said.',
+    );
+    const son = named(result, 'Hunter Biden');
+    const father = named(result, 'Vice President Biden');
+    expect(son.mentions).toHaveLength(2);
+    expect(father.mentions).toHaveLength(2);
+    expect(result.suggestedMerges).toEqual([
+      { a: son.id, b: father.id, reason: 'same surname, but “Vice President” may be somebody else' },
+    ]);
+  });
+
+  it('is the one whom the article gives the office', () => {
+    const result = find(
+      'President Tomas Okafor met his wife Helen Okafor in Lagos.',
+      'President Okafor spoke first. Mrs Okafor waved to the crowd.',
+    );
+    expect(aliasesOf(named(result, 'Tomas Okafor'))).toContain('Okafor');
+    expect(named(result, 'Tomas Okafor').mentions).toHaveLength(2);
+    expect(named(result, 'Helen Okafor').mentions).toHaveLength(2);
+    expect(result.suggestedMerges).toEqual([]);
+  });
+
+  it('is the known holder of the office', () => {
+    const result = find(
+      'Barack Obama flew to Berlin. President Obama will speak on Monday, and Mr. Obama dine.',
+    );
+    expect(named(result, 'Barack Obama').mentions).toHaveLength(3);
+  });
+
+  it('of the other sex is somebody else', () => {
+    const result = find(
+      'Robert Grant sold the house in Leeds in 1999. Mrs Grant said she had known nothing of it.',
+    );
+    expect(named(result, 'Robert Grant').mentions).toHaveLength(1);
+    expect(named(result, 'Mrs Grant').mentions).toHaveLength(1);
+  });
+
+  it('keeps a queen apart from who has her first name', () => {
+    const result = find('Elizabeth Warren met reporters in London. Queen Elizabeth opened Parliament.');
+    expect(named(result, 'Elizabeth Warren').mentions).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import type { BlockId, Entity, EntityType, Mention, TextSpan } from '../../contract';
+import type { BlockId, Entity, EntityType, Mention, SuggestedMerge, TextSpan } from '../../contract';
 import type { EntityResult, ParsedBlock } from '../stages';
 import { mentionType } from './entity-type';
 import { type TaggerInput, taggerInput } from './features';
@@ -29,8 +29,12 @@ export interface EntityContext {
 export function findEntities(blocks: readonly ParsedBlock[], context: EntityContext): EntityResult {
   const input = taggerInput(documentWords(blocks));
   const spans = refineNames(tagNames(input), input, context.without);
-  const groups = mergeMentions(spans, input.document.words, context.without);
-  return describe(blocks, input, spans, groups);
+  const { groups, doubts } = mergeMentions(spans, input, context.without);
+  const idOf = (group: Group): string => `e${groups.indexOf(group) + 1}`;
+  const suggestedMerges = doubts
+    .filter(({ a, b }) => groups.includes(a) && groups.includes(b))
+    .map(({ a, b, reason }): SuggestedMerge => ({ a: idOf(a), b: idOf(b), reason }));
+  return { ...describe(blocks, input, spans, groups), suggestedMerges };
 }
 
 function describe(

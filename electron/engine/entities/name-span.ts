@@ -1,6 +1,6 @@
 import { MOST_FEATURES, type TaggerInput } from './features';
-import type { NameClass } from './statistics';
-import { bestTags, emissionScores, TAGS } from './tagger';
+import { CLASSES, type NameClass } from './statistics';
+import { bestTags, emissionScores, TAG_COUNT, TAGS } from './tagger';
 import { taggerWeights } from './tagger-weights';
 
 /** A name in the row of words: first word, index behind the last, class. */
@@ -10,6 +10,8 @@ export interface NameSpan {
   type: NameClass;
   /** Which rule found it; absent when the tagger did. */
   rule?: string;
+  /** How well each of CLASSES fits, as natural logarithms of shares that sum to 1; absent where no tagger saw it. */
+  fit?: readonly number[];
 }
 
 /** Names as the tagger sees them, in order and without overlap. */
@@ -18,7 +20,9 @@ export function tagNames(input: TaggerInput): NameSpan[] {
   const features = new Uint32Array(MOST_FEATURES);
   const spans: NameSpan[] = [];
   for (const run of input.runs) {
-    const tags = bestTags(emissionScores(input, run, weights, features), weights.transitions);
+    const before = spans.length;
+    const scores = emissionScores(input, run, weights, features);
+    const tags = bestTags(scores, weights.transitions);
     let current: NameSpan | null = null;
     for (let i = 0; i < tags.length; i++) {
       const tag = tags[i]!;
@@ -28,6 +32,20 @@ export function tagNames(input: TaggerInput): NameSpan[] {
         spans.push(current);
       } else current.end = run[0] + i + 1;
     }
+    for (const span of spans.slice(before))
+      span.fit = classFit(scores, span.first - run[0], span.end - run[0]);
   }
   return spans;
+}
+
+/** The logarithms of each class's share, were the words one name. */
+function classFit(scores: Float64Array, first: number, end: number): number[] {
+  const sums = CLASSES.map((_, c) => {
+    let sum = scores[first * TAG_COUNT + 1 + 2 * c]!;
+    for (let i = first + 1; i < end; i++) sum += scores[i * TAG_COUNT + 2 + 2 * c]!;
+    return sum;
+  });
+  const most = Math.max(...sums);
+  const total = most + Math.log(sums.reduce((sum, score) => sum + Math.exp(score - most), 0));
+  return sums.map((score) => score - total);
 }

@@ -20,6 +20,8 @@ export function chooseName(group: Group): string {
   );
   if (usual) return withoutArticle(usual.text);
   const best = forms.sort((a, b) => fullness(b) - fullness(a) || counts.get(b)! - counts.get(a)!)[0]!;
+  const titled = group.apart && best.parts.length === 1 ? forms.find((form) => form.title) : undefined;
+  if (titled) return `${titled.title!.text} ${titled.text}`;
   return withoutArticle(best.text);
 }
 

@@ -1,7 +1,9 @@
+import type { TaggerInput } from '../features';
 import { nameKey } from '../name-key';
 import type { NameSpan } from '../name-span';
 import type { NameClass } from '../statistics';
 import type { Word } from '../words';
+import { genderOfTitle, type Title, titleBefore } from './titles';
 
 /** All mentions of one spelling of a name (case, accents, dots and hyphens aside) with one class. */
 export interface Form {
@@ -14,6 +16,8 @@ export interface Form {
   mentions: number[];
   /** The spelling most used. */
   text: string;
+  /** On a person's name of one word: the office, or the title of one sex, that stands before all these mentions. */
+  title?: Title;
 }
 
 /** The text of a span as it stands, with line ends and double spaces made single spaces. */
@@ -27,8 +31,16 @@ export function spanText(words: readonly Word[], { first, end }: NameSpan): stri
   return text;
 }
 
-/** Sorts the mentions by spelling and class. */
-export function collectForms(spans: readonly NameSpan[], words: readonly Word[]): Form[] {
+/** A title before a person's lone name, where it can tell this bearer of the name from another. */
+function tellingTitle(span: NameSpan, parts: readonly string[], input: TaggerInput): Title | null {
+  if (span.type !== 'PER' || parts.length !== 1) return null;
+  const title = titleBefore(span, input);
+  return title && (title.kind === 'office' || genderOfTitle(title.key)) ? title : null;
+}
+
+/** Sorts the mentions by spelling and class, lone names of persons also by the title before them. */
+export function collectForms(spans: readonly NameSpan[], input: TaggerInput): Form[] {
+  const { words } = input.document;
   const byKey = new Map<string, Form>();
   const keyOf = new Map<string, string>();
   const spellings = new Map<Form, Map<string, number>>();
@@ -36,10 +48,12 @@ export function collectForms(spans: readonly NameSpan[], words: readonly Word[])
     const text = spanText(words, span);
     const key = keyOf.get(text) ?? (nameKey(text) || text.toLowerCase());
     keyOf.set(text, key);
-    const id = `${span.type} ${key}`;
+    const parts = key.split(' ');
+    const title = tellingTitle(span, parts, input);
+    const id = `${span.type} ${key}${title ? ` after ${title.key}` : ''}`;
     let form = byKey.get(id);
     if (!form) {
-      form = { index: byKey.size, type: span.type, key, parts: key.split(' '), mentions: [], text };
+      form = { index: byKey.size, type: span.type, key, parts, mentions: [], text, ...(title && { title }) };
       byKey.set(id, form);
       spellings.set(form, new Map());
     }

@@ -1,8 +1,8 @@
+import type { TaggerInput } from '../features';
 import type { NameSpan } from '../name-span';
-import type { Word } from '../words';
 import { Clusters } from './clusters';
 import { collectForms, type Form } from './forms';
-import { mergePeople } from './people';
+import { type Apart, mergePeople } from './people';
 import { mergeRules } from './places-organisations';
 
 /** The forms of one entity and the mentions that are its own. */
@@ -10,19 +10,31 @@ export interface Group {
   forms: Form[];
   /** Mentions of each form that name this entity (a lone surname may be shared by two people). */
   mentions: { mention: number; form: Form; reason: string }[];
+  /** Kept apart from others of its surname for the title before it, by which it is then named. */
+  apart: boolean;
+}
+
+/** Two groups that may be one, though the article does not say so clearly enough. */
+export interface GroupPair {
+  a: Group;
+  b: Group;
+  reason: string;
 }
 
 /** Sorts all mentions into entities, in the order of their first mention. */
 export function mergeMentions(
   spans: readonly NameSpan[],
-  words: readonly Word[],
+  input: TaggerInput,
   without: ReadonlySet<string> = new Set(),
-): Group[] {
-  const clusters = new Clusters(collectForms(spans, words));
-  const context = { clusters, spans, words };
+): { groups: Group[]; doubts: GroupPair[] } {
+  const clusters = new Clusters(collectForms(spans, input));
+  const context = { clusters, spans, words: input.document.words };
   for (const rule of mergeRules) if (!without.has(rule.name)) rule.apply(context);
-  const ambiguous = without.has('people') ? new Map<Form, Form[]>() : mergePeople(clusters);
-  const groups = clusters.groups().map((forms): Group => ({ forms, mentions: [] }));
+  const { ambiguous, apart } = without.has('people') ? NOBODY : mergePeople({ clusters, spans, input });
+  const titled = new Set(apart.map(({ form }) => form));
+  const groups = clusters
+    .groups()
+    .map((forms): Group => ({ forms, mentions: [], apart: forms.some((form) => titled.has(form)) }));
   const groupOf = new Map(groups.flatMap((group) => group.forms.map((form) => [form, group] as const)));
   for (const [form, group] of groupOf) {
     if (ambiguous.has(form)) continue;
@@ -31,9 +43,24 @@ export function mergeMentions(
   }
   for (const [form, fits] of ambiguous) settleAmbiguous(form, fits, groupOf);
   for (const group of groups) group.mentions.sort((a, b) => a.mention - b.mention);
-  return groups
+  const named = groups
     .filter((group) => group.mentions.length > 0)
     .sort((a, b) => a.mentions[0]!.mention - b.mentions[0]!.mention);
+  return { groups: named, doubts: doubtsOf(apart, groupOf) };
+}
+
+const NOBODY: ReturnType<typeof mergePeople> = { ambiguous: new Map(), apart: [] };
+
+/** A pair for each person whom a title sets apart and each other who bears the surname; each pair once. */
+function doubtsOf(apart: readonly Apart[], groupOf: ReadonlyMap<Form, Group>): GroupPair[] {
+  const pairs = new Map<string, GroupPair>();
+  for (const { form, fits, reason } of apart) {
+    for (const fit of fits) {
+      const [a, b] = [groupOf.get(fit)!, groupOf.get(form)!];
+      if (a !== b) pairs.set(`${a.forms[0]!.index} ${b.forms[0]!.index}`, { a, b, reason });
+    }
+  }
+  return [...pairs.values()];
 }
 
 /** How many times oftener than the next one person must be named in full to be the one a lone surname means. */
@@ -63,4 +90,5 @@ function settleAmbiguous(form: Form, fits: readonly Form[], groupOf: ReadonlyMap
   }
 }
 
-const isFull = ({ form }: Group['mentions'][number]): boolean => form.parts.length > 1;
+const isFull = ({ form }: Group['mentions'][number]): boolean =>
+  form.parts.length > 1 || form.title !== undefined;

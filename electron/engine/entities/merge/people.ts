@@ -1,70 +1,44 @@
+import type { TaggerInput } from '../features';
+import type { NameSpan } from '../name-span';
 import type { Clusters } from './clusters';
 import type { Form } from './forms';
 import { groupBy } from './group-by';
+import { type Ambiguous, distinct, givenAgree, loneName, type PersonName, personName } from './person-name';
 import { areSpellings, soundKey, withinOneEdit } from './spelling';
+import { type Apart, settleTitled } from './titled';
 
-/** Small words inside a surname: "al", "bin", "van", "de la". */
-const PARTICLES = new Set(
-  'al el ad ash as bin ibn abu bint van von der den de da di du del della la le dos das y ben'.split(' '),
-);
-const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+export type { Apart } from './titled';
 
-export interface PersonName {
-  form: Form;
-  /** Names before the surname, initials as one letter. */
-  given: string[];
-  /** The surname without particles. */
-  surname: string;
+export interface People {
+  clusters: Clusters;
+  spans: readonly NameSpan[];
+  input: TaggerInput;
 }
 
-/** Splits a key of two words or more into given names and surname; null for a single name. */
-export function personName(form: Form): PersonName | null {
-  const parts = form.parts.filter((part) => !SUFFIXES.has(part));
-  const surname = parts.at(-1) ?? '';
-  const given = parts.slice(0, -1).filter((part) => !PARTICLES.has(part));
-  return given.length === 0 || surname === '' ? null : { form, given, surname };
-}
-
-/** Given names agree when each is the other's or its initial; one may have a middle name that the other lacks. */
-export function givenAgree(a: readonly string[], b: readonly string[]): boolean {
-  const agree = (x: string, y: string): boolean =>
-    x === y ||
-    (x.length > 4 && x[0] === y[0] && withinOneEdit(x, y)) ||
-    (x.length === 1 && y.startsWith(x)) ||
-    (y.length === 1 && x.startsWith(y));
-  if (!agree(a[0]!, b[0]!)) return false;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  let from = 0;
-  for (const name of short) {
-    const at = long.findIndex((other, i) => i >= from && agree(name, other));
-    if (at < 0) return false;
-    from = at + 1;
-  }
-  return true;
-}
-
-/** A person's surname alone without particles, or the single name itself. */
-export function loneName(form: Form): string | null {
-  const parts = form.parts.filter((part) => !PARTICLES.has(part) && !SUFFIXES.has(part));
-  return parts.length === 1 ? parts[0]! : null;
-}
-
-/** Lone names that fit several people, each with those it fits: decided mention by mention. */
-export type Ambiguous = Map<Form, Form[]>;
-
-/** Joins the forms of people: full names with each other, then surnames and first names with full names. */
-export function mergePeople(clusters: Clusters): Ambiguous {
+/**
+ * Joins the forms of people: full names with each other, then surnames and first names with full names. A title that
+ * speaks for somebody else keeps a surname apart.
+ */
+export function mergePeople({ clusters, spans, input }: People): { ambiguous: Ambiguous; apart: Apart[] } {
   const people = clusters.forms.filter((form) => form.type === 'PER');
   const full = people.map(personName).filter((name) => name !== null);
   joinFullNames(clusters, full);
   const bySurname = groupBy(full, (name) => name.surname);
   const byGiven = groupBy(full, (name) => name.given[0]!);
-  const ambiguous: Ambiguous = new Map();
+  const { ambiguous, apart, joined } = settleTitled({ clusters, spans, input, people, bySurname, byGiven });
+  const apartByName = groupBy(apart, ({ form }) => form.key);
   const lone: Form[] = [];
   for (const form of people) {
-    const name = personName(form) ? null : loneName(form);
+    const name = personName(form) || joined.has(form) ? null : loneName(form);
     if (!name) continue;
-    const fits = distinct(clusters, bySurname.get(name)) ?? distinct(clusters, byGiven.get(name));
+    const titled = apartByName.get(form.key)?.map((one) => one.form) ?? [];
+    const candidates = [...(bySurname.get(name)?.map((one) => one.form) ?? []), ...titled];
+    const fits =
+      distinct(clusters, candidates) ??
+      distinct(
+        clusters,
+        byGiven.get(name)?.map((n) => n.form),
+      );
     if (!fits) lone.push(form);
     else if (fits.length > 1) ambiguous.set(form, fits);
     else clusters.join(fits[0]!, form, bySurname.has(name) ? 'same surname' : 'first name');
@@ -72,13 +46,7 @@ export function mergePeople(clusters: Clusters): Ambiguous {
   joinSurnameSpellings(clusters, lone, full);
   joinSlips(clusters, lone, full);
   joinSpellings(clusters, [...full.map((n) => n.form), ...lone]);
-  return ambiguous;
-}
-
-function distinct(clusters: Clusters, names: readonly PersonName[] | undefined): Form[] | null {
-  if (!names || names.length === 0) return null;
-  const roots = new Map(names.map(({ form }) => [clusters.rootOf(form.index), form]));
-  return [...roots.values()];
+  return { ambiguous, apart };
 }
 
 function joinFullNames(clusters: Clusters, full: readonly PersonName[]): void {

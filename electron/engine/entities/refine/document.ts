@@ -3,7 +3,7 @@ import { KIND } from '../gazetteers';
 import { soundKey } from '../merge/spelling';
 import { foldSpelling } from '../name-key';
 import type { NameSpan } from '../name-span';
-import type { NameClass } from '../statistics';
+import { CLASSES, type NameClass } from '../statistics';
 import type { Word } from '../words';
 import { LOCATING } from './edges';
 import { coverage, merged } from './rule';
@@ -18,18 +18,35 @@ function spanKey(words: readonly Word[], { first, end }: { first: number; end: n
   return foldSpelling(text);
 }
 
-/** A name of one spelling has one class in an article: the one it has most often, the first of equals. */
+/** What a rule's decision weighs beside the tagger's: log of the share that it leaves to each other class. */
+const RULED_OUT = -3;
+/** One mention says no more against a class than this, so that a single sure one does not outweigh all others. */
+const LEAST = -6;
+
+/**
+ * A name of one spelling has one class in an article: the one that fits all its mentions best, where a sure mention
+ * counts for more than an unsure one.
+ */
 export function decideByDocument(spans: readonly NameSpan[], { document }: TaggerInput): NameSpan[] {
-  const votes = new Map<string, Map<NameClass, number>>();
   const keys = spans.map((span) => spanKey(document.words, span));
+  const sums = new Map<string, number[]>();
   for (const [i, span] of spans.entries()) {
-    const counts = votes.get(keys[i]!) ?? new Map<NameClass, number>();
-    votes.set(keys[i]!, counts.set(span.type, (counts.get(span.type) ?? 0) + 1));
+    const sum = sums.get(keys[i]!) ?? CLASSES.map(() => 0);
+    sums.set(keys[i]!, sum);
+    const fit = fitOf(span);
+    for (let c = 0; c < sum.length; c++) sum[c]! += Math.max(fit[c]!, LEAST);
   }
-  const leaders = new Map(
-    [...votes].map(([key, counts]) => [key, [...counts].sort((a, b) => b[1] - a[1])[0]![0]]),
-  );
-  return spans.map((span, i) => ({ ...span, type: leaders.get(keys[i]!)! }));
+  return spans.map((span, i) => {
+    const sum = sums.get(keys[i]!)!;
+    return { ...span, type: CLASSES[sum.indexOf(Math.max(...sum))]! };
+  });
+}
+
+/** The tagger's view of a mention, unless a rule has decided otherwise since. */
+function fitOf({ fit, type }: NameSpan): readonly number[] {
+  const own = CLASSES.indexOf(type);
+  if (fit && fit[own] === Math.max(...fit)) return fit;
+  return CLASSES.map((_, c) => (c === own ? 0 : RULED_OUT));
 }
 
 /** The same for the romanisations of a name; short names have too many neighbours for it. */

@@ -1,0 +1,58 @@
+import type { Clusters } from './clusters';
+import type { Form } from './forms';
+import { withinOneEdit } from './spelling';
+
+/** Small words inside a surname: "al", "bin", "van", "de la". */
+const PARTICLES = new Set(
+  'al el ad ash as bin ibn abu bint van von der den de da di du del della la le dos das y ben'.split(' '),
+);
+const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+
+export interface PersonName {
+  form: Form;
+  /** Names before the surname, initials as one letter. */
+  given: string[];
+  /** The surname without particles. */
+  surname: string;
+}
+
+/** Splits a key of two words or more into given names and surname; null for a single name. */
+export function personName(form: Form): PersonName | null {
+  const parts = form.parts.filter((part) => !SUFFIXES.has(part));
+  const surname = parts.at(-1) ?? '';
+  const given = parts.slice(0, -1).filter((part) => !PARTICLES.has(part));
+  return given.length === 0 || surname === '' ? null : { form, given, surname };
+}
+
+/** Given names agree when each is the other's or its initial; one may have a middle name that the other lacks. */
+export function givenAgree(a: readonly string[], b: readonly string[]): boolean {
+  const agree = (x: string, y: string): boolean =>
+    x === y ||
+    (x.length > 4 && x[0] === y[0] && withinOneEdit(x, y)) ||
+    (x.length === 1 && y.startsWith(x)) ||
+    (y.length === 1 && x.startsWith(y));
+  if (!agree(a[0]!, b[0]!)) return false;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let from = 0;
+  for (const name of short) {
+    const at = long.findIndex((other, i) => i >= from && agree(name, other));
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return true;
+}
+
+/** A person's surname alone without particles, or the single name itself. */
+export function loneName(form: Form): string | null {
+  const parts = form.parts.filter((part) => !PARTICLES.has(part) && !SUFFIXES.has(part));
+  return parts.length === 1 ? parts[0]! : null;
+}
+
+/** Lone names that fit several people, each with those it fits: decided mention by mention. */
+export type Ambiguous = Map<Form, Form[]>;
+
+/** One form of each entity among the forms; null for none. */
+export function distinct(clusters: Clusters, forms: readonly Form[] | undefined): Form[] | null {
+  if (!forms || forms.length === 0) return null;
+  return [...new Map(forms.map((form) => [clusters.rootOf(form.index), form])).values()];
+}
