@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { launchApp, type RunningApp } from './launch';
+import { openArticle } from './open-article';
 
 /** The utility process may hang, die or be cancelled; the window must not notice beyond an answer in words. */
 let running: RunningApp;
@@ -31,14 +32,9 @@ async function article(name: string, sentences: number): Promise<string> {
 }
 
 /** Opens from the page. The answer's error code, or the number of blocks. */
-function open(path: string, job: number): Promise<string | number> {
-  return running.window.evaluate(
-    async ([file, number]) => {
-      const answer = await window.dateline.call('article.open', { path: file, job: number });
-      return answer.ok ? answer.value.article.blocks.length : answer.error.code;
-    },
-    [path, job] as const,
-  );
+async function open(path: string, job: number): Promise<string | number> {
+  const opened = await openArticle(running.window, path, job);
+  return 'code' in opened ? opened.code : opened.article.blocks.length;
 }
 
 function cancel(job: number): Promise<unknown> {
@@ -128,13 +124,16 @@ test('the window answers while a long job runs', async () => {
 
 test('a new date or a correction does not read the file again', async () => {
   const path = await article('short.txt', 10);
-  await open(path, 8_041);
+  const opened = await openArticle(running.window, path, 8_041);
   await rm(path);
-  const dates = await running.window.evaluate(async (file) => {
-    const choices = { publicationDate: '2026-04-17' };
-    const answer = await window.dateline.call('article.choose', { path: file, job: 8_042, choices });
-    return answer.ok ? answer.value.events.map((event) => event.time?.first) : answer.error.code;
-  }, path);
+  const dates = await running.window.evaluate(
+    async (id) => {
+      const decisions = { publicationDate: '2026-04-17' };
+      const answer = await window.dateline.call('article.decide', { article: id, job: 8_042, decisions });
+      return answer.ok ? answer.value.events.map((event) => event.time?.first) : answer.error.code;
+    },
+    'code' in opened ? opened.code : opened.analysis.article,
+  );
   expect(new Set(dates)).toEqual(new Set(['2026-04-13']));
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { launchApp, type RunningApp } from './launch';
+import { openArticle } from './open-article';
 
 /** What main answers, and to whom: the calls of the window, the app's own addresses, links, pictures. */
 let running: RunningApp;
@@ -32,9 +33,11 @@ test('what a call does not take is refused with invalid-request, and the app goe
     ['constructor', null],
     ['__proto__', null],
     ['app.state', { more: 1 }],
-    ['article.open', { path: 7, job: 1 }],
-    ['article.open', { path: '/a' }],
-    ['article.choices', { hash: '../../settings' }],
+    ['article.import', { path: 7, job: 1 }],
+    ['article.import', { path: '/a' }],
+    ['article.open', { article: '/a', job: 1 }],
+    ['article.open', { article: 'a'.repeat(64), job: 1 }],
+    ['article.decisions', { article: '../../settings' }],
     ['app.settings', { theme: 'neon' }],
     ['file.show', { path: '/etc/passwd' }],
   ];
@@ -130,14 +133,14 @@ test('a picture beside an article is shown; one outside its folder, or that is n
      <figure><img src="pier.png" alt="A pier"></figure><p>${text}</p>
      <figure><img src="fake.png" alt="Nothing"></figure><p>${text}</p></article>`,
   );
+  const opened = await openArticle(running.window, join(folder, 'page.html'), 9_001);
+  if ('code' in opened) throw new Error(opened.cause);
+  const pictures = opened.article.blocks.flatMap((block) =>
+    block.kind === 'figure' ? block.images.map((image) => image.id) : [],
+  );
   const sizes = await running.window.evaluate(
-    async (path) => {
-      const answer = await window.dateline.call('article.open', { path, job: 9_001 });
-      if (!answer.ok) return [answer.error.cause];
-      const ids = answer.value.article.blocks.flatMap((block) =>
-        block.kind === 'figure' ? block.images.map((image) => image.id) : [],
-      );
-      return Promise.all(
+    (ids) =>
+      Promise.all(
         ids.map(
           (id) =>
             new Promise<string>((resolve) => {
@@ -147,9 +150,8 @@ test('a picture beside an article is shown; one outside its folder, or that is n
               image.src = `dateline://image/${id}`;
             }),
         ),
-      );
-    },
-    join(folder, 'page.html'),
+      ),
+    pictures,
   );
   expect(sizes).toEqual(['1x1', 'not shown']);
   await rm(folder, { recursive: true });

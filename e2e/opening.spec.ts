@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -185,9 +186,12 @@ test('settings, the window, the date and the corrections are kept between starts
     BrowserWindow.getAllWindows()[0]?.setSize(1010, 710);
     Menu.getApplicationMenu()?.getMenuItemById('theme-sepia')?.click();
   });
-  const made = await first.window.evaluate(async (file) => {
-    const choices = { publicationDate: '2026-04-17' };
-    const dated = await window.dateline.call('article.choose', { path: file, job: 7_001, choices });
+  const id = createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+  const made = await first.window.evaluate(async (article) => {
+    const decisions = { publicationDate: '2026-04-17' };
+    const dated = await window.dateline.call('article.decide', { article, job: 7_001, decisions });
     const entity = dated.ok ? dated.value.entities.find(({ name }) => name === 'Port Ellery') : undefined;
     const change = {
       kind: 'renameEntity',
@@ -196,13 +200,13 @@ test('settings, the window, the date and the corrections are kept between starts
     } as const;
     const key = { name: change.entity.name, type: change.entity.type };
     const corrected = await window.dateline.call('article.correct', {
-      path: file,
+      article,
       job: 7_002,
       scope: 'article',
       change: { ...change, entity: key },
     });
     return corrected.ok;
-  }, path);
+  }, id);
   expect(made).toBe(true);
   await first.close();
 
@@ -210,16 +214,16 @@ test('settings, the window, the date and the corrections are kept between starts
   await titleShown(second, 'A quiet morning');
   const size = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize());
   expect(size).toEqual([1010, 710]);
-  const kept = await second.window.evaluate(async (file) => {
+  const kept = await second.window.evaluate(async (article) => {
     const state = await window.dateline.call('app.state', null);
-    const analysis = await window.dateline.call('article.open', { path: file, job: 7_003 });
+    const analysis = await window.dateline.call('article.open', { article, job: 7_003 });
     return {
       theme: state.ok && state.value.settings.theme,
-      date: analysis.ok && analysis.value.article.publicationDate,
+      date: analysis.ok && analysis.value.publicationDate,
       days: analysis.ok && [...new Set(analysis.value.events.map((event) => event.time?.first))],
       names: analysis.ok && analysis.value.entities.map(({ name }) => name),
     };
-  }, path);
+  }, id);
   expect(kept).toMatchObject({
     theme: 'sepia',
     date: { value: '2026-04-17', source: 'reader' },

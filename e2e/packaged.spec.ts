@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from 'playwright/test';
 import { root } from '../electron/build/places.mjs';
 import { launchApp } from './launch';
+import { openArticle } from './open-article';
 import { sentences, smallFiles } from './small-files';
 
 /** What `npm run dist:dir` makes on each system. */
@@ -51,11 +52,8 @@ test('the engine in the package reads every format', async () => {
   });
   const { window: page, close } = await launchApp({ packaged: packagedExecutable() });
   for (const [index, { name, path }] of files.entries()) {
-    const request = { path, job: 1000 + index };
-    const answer = await page.evaluate((input) => window.dateline.call('article.open', input), request);
-    const text = answer.ok
-      ? answer.value.article.blocks.map((block) => block.text).join(' ')
-      : answer.error.cause;
+    const opened = await openArticle(page, path, 1000 + index);
+    const text = 'code' in opened ? opened.cause : opened.article.blocks.map((block) => block.text).join(' ');
     for (const sentence of sentences) expect(text, name).toContain(sentence);
   }
   await close();

@@ -1,4 +1,4 @@
-import type { Settings } from '../electron/contract';
+import { SETTING_BOUNDS, type Settings } from '../electron/contract';
 import { changeSettings, settings } from './state/settings';
 
 type NameOf<V> = { [K in keyof Settings]: Settings[K] extends V ? K : never }[keyof Settings];
@@ -26,21 +26,14 @@ export function Choice<N extends NameOf<string>>(props: {
   );
 }
 
-export function Slider(props: {
-  name: NameOf<number>;
-  label: string;
-  least: number;
-  most: number;
-  step: number;
-  shown: string;
-}) {
+export function Slider(props: { name: NameOf<number>; label: string; step: number; shown: string }) {
   return (
     <label class="slider">
       <span>{props.label}</span>
       <input
         type="range"
-        min={props.least}
-        max={props.most}
+        min={SETTING_BOUNDS[props.name][0]}
+        max={SETTING_BOUNDS[props.name][1]}
         step={props.step}
         value={settings.value[props.name]}
         onInput={(event) => void changeSettings({ [props.name]: event.currentTarget.valueAsNumber })}

@@ -1,5 +1,4 @@
-import type { ExportFormat } from '../electron/contract';
-import { exporters } from './export';
+import { EXPORTS, type ExportFormat } from '../electron/contract';
 import { openPath, view } from './state/article';
 import { runCommand } from './state/commands';
 import { analysis, article } from './state/current';
@@ -146,10 +145,10 @@ function ExportMenu() {
             Article, PDF
           </button>
         </li>
-        {Object.entries(exporters).map(([format, { label }]) => (
+        {EXPORTS.map(({ format, subject, name }) => (
           <li key={format}>
-            <button type="button" onClick={() => pick(`export-${format as ExportFormat}`)}>
-              {label}
+            <button type="button" onClick={() => pick(`export-${format}`)}>
+              {subject}, {name}
             </button>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { AppError, WayOut } from '../electron/contract';
-import { cancelWork, choose, openFile, openFiles, openPath, progress } from './state/article';
+import { cancelWork, decide, openFile, openFound, openPath, progress } from './state/article';
 import { ask, dismissFailure, failure } from './state/bridge';
 import { secondsLeft } from './state/time-left';
 import { EncodingSelect } from './ui/encoding-select';
@@ -60,8 +60,7 @@ function Failure({ error }: { error: AppError }) {
             encoding={null}
             onChoose={(encoding) => {
               choosing.value = false;
-              if (error.file) openPath.value = error.file;
-              void choose({ encoding });
+              void decide({ encoding });
             }}
           />
         </p>
@@ -90,14 +89,11 @@ function Failure({ error }: { error: AppError }) {
 async function take(way: Exclude<WayOut, 'choose-encoding'>, error: AppError): Promise<void> {
   const path = error.file ?? openPath.value;
   switch (way) {
-    case 'choose-another': {
-      const paths = await ask('files.choose', { folder: false });
-      if (paths && paths.length > 0) await openFiles(paths);
+    case 'choose-another':
+      await openFound(await ask('files.choose', { folder: false }));
       return;
-    }
     case 'open-as-text':
-      if (path) openPath.value = path;
-      await choose({ format: 'text' });
+      await decide({ format: 'text' });
       return;
     case 'try-again':
       if (path) await openFile(path);

@@ -1,12 +1,11 @@
 import { samplePath } from './state/app';
-import { openFiles } from './state/article';
+import { openFiles, openFound } from './state/article';
 import { ask } from './state/bridge';
 
 /** The window with no article: what it is for, and two ways to begin. */
 export function Welcome() {
   const open = async () => {
-    const paths = await ask('files.choose', { folder: false });
-    if (paths && paths.length > 0) await openFiles(paths);
+    await openFound(await ask('files.choose', { folder: false }));
   };
   return (
     <main class="welcome" aria-label="Welcome">

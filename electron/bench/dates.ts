@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Defuddle } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
-import { NO_CHOICES } from '../contract';
+import { NO_DECISIONS } from '../contract';
 import { chooseMetadata } from '../engine/clean/metadata/choose';
 import { EngineError } from '../engine/errors';
 import { readSource } from '../engine/read/read';
@@ -38,9 +38,9 @@ class Tally {
 
 async function ours(id: string, bytes: Uint8Array) {
   const name = `${id}.html`;
-  const info = { path: name, name, size: bytes.length, modified: 0, hash: id };
+  const info = { name, size: bytes.length, modified: 0, hash: id };
   try {
-    return chooseMetadata(await readSource({ info, bytes }, NO_CHOICES), name, NO_CHOICES);
+    return chooseMetadata(await readSource({ info, bytes }, NO_DECISIONS), name, NO_DECISIONS);
   } catch (error) {
     // A page that is refused (built by scripts, nothing in it) gives no day.
     if (error instanceof EngineError) return null;

@@ -30,7 +30,7 @@ function textOf(html: string): string {
 
 export const dateline: Method = async (bytes, name) => {
   try {
-    const source = { info: { path: name, name, size: bytes.length, modified: 0, hash: name }, bytes };
+    const source = { info: { name, size: bytes.length, modified: 0, hash: name }, bytes };
     const { value, ms } = await timed(() => extract(source));
     return { articleBody: value.articleBody, ms };
   } catch (error) {

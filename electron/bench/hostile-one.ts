@@ -1,9 +1,9 @@
 import { loadEngineAssets } from '../cli/assets';
-import { NO_CHOICES } from '../contract';
+import { NO_DECISIONS } from '../contract';
 import { createEngine } from '../engine/engine';
 import { EngineError } from '../engine/errors';
-import { Failure } from '../library/failure';
-import { readSourceFile } from '../library/source-file';
+import { Failure } from '../files/failure';
+import { readSourceFile } from '../files/source-file';
 
 export interface HostileAnswer {
   /** "shown (3 blocks)", "refused (file-empty)", or, in capitals, what must not be. */
@@ -17,9 +17,9 @@ export interface HostileAnswer {
 async function outcomeOf(path: string, shown: () => void, analyse: boolean): Promise<string> {
   const engine = createEngine({ loadAssets: async () => loadEngineAssets(), giveWay: async () => {} });
   const { info, bytes } = await readSourceFile(path, new AbortController().signal);
-  const { article } = await engine.read({ info, bytes }, NO_CHOICES, () => {});
+  const { article } = await engine.read({ info, bytes }, NO_DECISIONS, () => {});
   shown();
-  if (analyse) engine.analyse(article, await engine.parse(article, () => {}), NO_CHOICES, () => {});
+  if (analyse) engine.analyse(article, await engine.parse(article, () => {}), NO_DECISIONS, () => {});
   return `shown (${article.blocks.length} blocks)`;
 }
 

@@ -1,4 +1,4 @@
-import { type Block, NO_CHOICES } from '../contract';
+import { type Block, NO_DECISIONS } from '../contract';
 import { EngineError } from '../engine/errors';
 import { readSource } from '../engine/read/read';
 
@@ -19,9 +19,9 @@ function strangers(value: unknown, key: string): string[] {
 
 async function blocksOf(markup: string, format: 'html' | 'markdown'): Promise<Block[]> {
   const bytes = new TextEncoder().encode(markup);
-  const info = { path: 'v', name: 'v', size: bytes.length, modified: 0, hash: 'v' };
+  const info = { name: 'v', size: bytes.length, modified: 0, hash: 'v' };
   try {
-    return (await readSource({ info, bytes }, { ...NO_CHOICES, format })).blocks.map(({ block }) => block);
+    return (await readSource({ info, bytes }, { ...NO_DECISIONS, format })).blocks.map(({ block }) => block);
   } catch (error) {
     if (error instanceof EngineError) return [];
     throw error;

@@ -1,7 +1,6 @@
 /** Each benchmark prints our figures beside the yardstick's, measured in the same run. */
 const benchmarks: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   extraction: () => import('./extraction'),
-  pruner: () => import('./pruner'),
   timeline: () => import('./timeline'),
   dates: () => import('./dates'),
   hostile: () => import('./hostile'),

@@ -11,10 +11,10 @@ import { fingerprint, isCurrent, writeStamp } from './stamps.mjs';
 
 /** @type {Record<string, string>} */
 const programs = {
-  'train-names': 'electron/build/entities/train.ts',
   predict: 'electron/cli/predict.ts',
   print: 'electron/cli/print.ts',
   bench: 'electron/bench/index.ts',
+  train: 'electron/training/index.ts',
 };
 
 /**

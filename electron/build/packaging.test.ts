@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FILE_KINDS } from '../contract';
 import { icnsFile, icoFile } from './icons.mjs';
 import { packageFolders, tableProvenance } from './notices.mjs';
 import { documentKinds, fuses, packagingConfig, releaseRefusal } from './packaging.mjs';
@@ -27,6 +28,15 @@ describe('a release', () => {
     expect(packagingConfig('release', { electronVersion: '45.4.1', electronDist: null })).not.toHaveProperty(
       'electronDist',
     );
+  });
+
+  it('offers every kind of file that the contract names', () => {
+    const kinds = FILE_KINDS.map(({ endings, name, mediaType }) => ({
+      ext: [...endings],
+      name,
+      mimeType: mediaType,
+    }));
+    expect(documentKinds).toEqual(kinds);
   });
 
   it('offers the same kinds of file on Windows as elsewhere', () => {

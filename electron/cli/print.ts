@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Analysis, NO_CHOICES } from '../contract';
+import { day } from '../checks/shapes';
+import { type AnalysedArticle, NO_DECISIONS } from '../contract';
 import { createEngine, ENGINE_VERSION } from '../engine/engine';
 import { EngineError } from '../engine/errors';
 import type { Engine } from '../engine/stages';
-import { Failure } from '../library/failure';
-import { day } from '../library/shapes';
-import { readSourceFile } from '../library/source-file';
+import { Failure } from '../files/failure';
+import { readSourceFile } from '../files/source-file';
 import { loadEngineAssets } from './assets';
 import { analysisAsMarkdown } from './print/analysis-as-markdown';
 
@@ -43,12 +43,21 @@ function optionsOf(args: string[]): Options | null {
   }
 }
 
-async function analyse(engine: Engine, file: string, date: string | null): Promise<Analysis> {
-  const { info, bytes } = await readSourceFile(resolve(file), new AbortController().signal);
-  const choices = { ...NO_CHOICES, publicationDate: date };
+/** One article as it is printed, with where it lies and the text it was read from. */
+interface Printed {
+  path: string;
+  original: string;
+  analysis: AnalysedArticle;
+}
+
+async function analyse(engine: Engine, file: string, date: string | null): Promise<Printed> {
+  const path = resolve(file);
+  const { info, bytes } = await readSourceFile(path, new AbortController().signal);
+  const decisions = { ...NO_DECISIONS, publicationDate: date };
   const quietly = () => {};
-  const { article } = await engine.read({ info, bytes }, choices, quietly);
-  return engine.analyse(article, await engine.parse(article, quietly), choices, quietly);
+  const { article, original } = await engine.read({ info, bytes }, decisions, quietly);
+  const analysis = engine.analyse(article, await engine.parse(article, quietly), decisions, quietly);
+  return { path, original, analysis: { ...analysis, article } };
 }
 
 /** What went wrong in words, and for a mistake of ours the trace. */
@@ -66,27 +75,34 @@ async function main(): Promise<number> {
     return 2;
   }
   const engine = createEngine({ loadAssets: async () => loadEngineAssets(), giveWay: async () => {} });
-  const analyses: Analysis[] = [];
+  const printed: Printed[] = [];
   let failed = false;
   for (const file of options.files) {
     try {
-      analyses.push(await analyse(engine, file, options.date));
+      printed.push(await analyse(engine, file, options.date));
     } catch (error) {
       failed = true;
       process.stderr.write(`${messageOf(file, error)}\n`);
     }
   }
-  process.stdout.write(options.json ? asJson(analyses, options.files.length) : asMarkdown(analyses));
+  process.stdout.write(options.json ? asJson(printed, options.files.length) : asMarkdown(printed));
   return failed ? 1 : 0;
 }
 
-function asJson(analyses: Analysis[], asked: number): string {
-  const value = asked === 1 ? analyses[0] : analyses;
+/** The findings with the whole article in them, its path and its text before cleaning. */
+function outwardForm({ path, original, analysis }: Printed): object {
+  const { article, ...findings } = analysis;
+  return { ...findings, article: { ...article, source: { path, ...article.source }, original } };
+}
+
+function asJson(printed: Printed[], asked: number): string {
+  const forms = printed.map(outwardForm);
+  const value = asked === 1 ? forms[0] : forms;
   return value === undefined ? '' : `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function asMarkdown(analyses: Analysis[]): string {
-  return analyses.map(analysisAsMarkdown).join('\n\n---\n\n');
+function asMarkdown(printed: Printed[]): string {
+  return printed.map(({ analysis }) => analysisAsMarkdown(analysis)).join('\n\n---\n\n');
 }
 
 process.exitCode = await main();

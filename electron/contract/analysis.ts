@@ -1,16 +1,21 @@
-import type { Article } from './article';
-import type { Entity, EntityType, Mention, SuggestedMerge } from './entities';
-import type { BlockId, CalendarDay, TextSpan } from './text';
+import type { Article, Found } from './article';
+import type { Entity, Mention, SuggestedMerge } from './entities';
+import type { ArticleId, CalendarDay, TextSpan } from './text';
 import type { TimeExpression, TimelineEvent } from './timeline';
 
 /** Whether names and times could be looked for. `unsupported`: the text is in a language not covered yet. */
 export type LanguageSupport = { state: 'supported' } | { state: 'unsupported'; language: string };
 
-/** Everything derived from one file. Serialises to JSON without loss. */
+/**
+ * What was found in one article, without the article itself. Spans point into the blocks of the `Article` with the
+ * same id. Serialises to JSON without loss.
+ */
 export interface Analysis {
   /** Version of the engine that made it; an older one is made again. */
   engineVersion: string;
-  article: Article;
+  article: ArticleId;
+  /** The day that relative dates were counted from: the person's, else the article's own. */
+  publicationDate: Found<CalendarDay> | null;
   support: LanguageSupport;
   /** Sentences in reading order; never overlapping, each inside one block. */
   sentences: TextSpan[];
@@ -22,60 +27,7 @@ export interface Analysis {
   events: TimelineEvent[];
 }
 
-/**
- * How a correction finds its object again after a new analysis: by the words and where they stood, not by an id
- * that the engine made.
- */
-export interface SpanAnchor {
-  span: TextSpan;
-  text: string;
+/** The findings with the whole article in them, for whoever has nothing else: exports and the printed form. */
+export interface AnalysedArticle extends Omit<Analysis, 'article'> {
+  article: Article;
 }
-
-/** What a person changed. Kept in order; later ones win. */
-export type CorrectionChange =
-  | { kind: 'mergeEntities'; into: EntityKey; from: EntityKey }
-  /** The forms `names` become an entity of their own. */
-  | { kind: 'splitEntity'; entity: EntityKey; names: string[] }
-  | { kind: 'renameEntity'; entity: EntityKey; name: string }
-  | { kind: 'retypeEntity'; entity: EntityKey; type: EntityType }
-  | { kind: 'notAnEntity'; entity: EntityKey }
-  | { kind: 'addEntity'; anchor: SpanAnchor; type: EntityType }
-  | { kind: 'setEventDate'; event: SpanAnchor; first: CalendarDay; last: CalendarDay }
-  | { kind: 'setEventAnchor'; event: SpanAnchor; day: CalendarDay }
-  | { kind: 'setEventHeadline'; event: SpanAnchor; headline: string }
-  | { kind: 'mergeEvents'; into: SpanAnchor; from: SpanAnchor }
-  | { kind: 'hideEvent'; event: SpanAnchor }
-  | { kind: 'addEvent'; anchor: SpanAnchor; first: CalendarDay; last: CalendarDay; headline: string };
-
-/** Names an entity by what a reader sees; ids change with the engine, names do not. */
-export interface EntityKey {
-  name: string;
-  type: EntityType;
-}
-
-export interface Correction {
-  id: string;
-  /** `library`: for every article, not only the one it was made in. Time corrections are always `article`. */
-  scope: 'article' | 'library';
-  change: CorrectionChange;
-}
-
-/** What the person decided about one article; kept by the article's hash and handed to the engine. */
-export interface ReaderChoices {
-  publicationDate: CalendarDay | null;
-  /** WHATWG encoding name that overrides detection. */
-  encoding: string | null;
-  /** Format that overrides sniffing ("open as plain text"). */
-  format: Article['detected']['format'] | null;
-  /** Ids of removed blocks that were put back. */
-  restored: BlockId[];
-  corrections: Correction[];
-}
-
-export const NO_CHOICES: ReaderChoices = {
-  publicationDate: null,
-  encoding: null,
-  format: null,
-  restored: [],
-  corrections: [],
-};

@@ -1,4 +1,5 @@
-import type { BlockId, CalendarDay, Range } from './text';
+import type { FileFormat } from './formats';
+import type { ArticleId, BlockId, CalendarDay, Range } from './text';
 
 /** Inline formatting of a piece of a block's text. Marks may nest; they are sorted by start, longest first. */
 export type Mark = Range &
@@ -81,25 +82,27 @@ export type Block = BlockBase &
 export type BlockKind = Block['kind'];
 
 /** Why cleaning took a block out. The wording shown to a person belongs to the renderer. */
-export type RemovalReason =
-  | 'advertisement'
-  | 'share'
-  | 'navigation'
-  | 'newsletter'
-  | 'related'
-  | 'byline'
-  | 'credit'
-  | 'caption'
-  | 'date'
-  | 'comments'
-  | 'cookies'
-  | 'boilerplate'
-  | 'duplicate'
-  | 'title'
-  | 'site'
-  | 'hidden'
-  | 'pageFurniture'
-  | 'outside';
+export const REMOVAL_REASONS = [
+  'advertisement',
+  'share',
+  'navigation',
+  'newsletter',
+  'related',
+  'byline',
+  'credit',
+  'caption',
+  'date',
+  'comments',
+  'cookies',
+  'boilerplate',
+  'duplicate',
+  'title',
+  'site',
+  'hidden',
+  'pageFurniture',
+  'outside',
+] as const;
+export type RemovalReason = (typeof REMOVAL_REASONS)[number];
 
 /** What cleaning took out. Always kept, so that the reader can look at it and put it back. */
 export interface Removal {
@@ -116,19 +119,21 @@ export interface Removal {
 }
 
 /** Where a piece of metadata was found. `file-time` is only a hint and is shown as such. */
-export type MetadataSource =
-  | 'json-ld'
-  | 'meta-tag'
-  | 'time-element'
-  | 'heading'
-  | 'title-element'
-  | 'text'
-  | 'document-properties'
-  | 'url'
-  | 'file-name'
-  | 'file-time'
-  | 'detected'
-  | 'reader';
+export const METADATA_SOURCES = [
+  'json-ld',
+  'meta-tag',
+  'time-element',
+  'heading',
+  'title-element',
+  'text',
+  'document-properties',
+  'url',
+  'file-name',
+  'file-time',
+  'detected',
+  'reader',
+] as const;
+export type MetadataSource = (typeof METADATA_SOURCES)[number];
 
 export interface Found<T> {
   value: T;
@@ -137,18 +142,16 @@ export interface Found<T> {
   words?: string;
 }
 
-export type FileFormat = 'text' | 'markdown' | 'html' | 'mhtml' | 'epub' | 'pdf' | 'docx';
-
-/** The file as found, without its bytes. */
+/** The file as found, without its bytes. Where it lies is known to main alone. */
 export interface SourceInfo {
-  path: string;
+  /** The file's own name, without its folder. */
   name: string;
   /** Bytes. */
   size: number;
   /** Last change, milliseconds since 1970 UTC. */
   modified: number;
-  /** SHA-256 of the bytes, lower-case hexadecimal; names the article in everything that is kept. */
-  hash: string;
+  /** Names the article in every call and in everything that is kept. */
+  hash: ArticleId;
 }
 
 export interface DetectedFormat {
@@ -175,6 +178,4 @@ export interface Article {
   removals: Removal[];
   /** Share of the source's visible text, 0 to 1, that stands in `removals`. */
   removedShare: number;
-  /** The decoded text as it stands in the file (for binary formats the extracted text), for the Original view. */
-  original: string;
 }

@@ -1,16 +1,15 @@
-import type { Analysis, CorrectionChange, ReaderChoices } from './analysis';
+import type { Analysis } from './analysis';
 import type { Article } from './article';
+import type { MenuCommand } from './commands';
+import type { CorrectionChange, CorrectionScope, DecisionFields, Decisions } from './decisions';
 import type { AppError, Result } from './errors';
+import type { JobStage } from './jobs';
 import type { Settings } from './settings';
-import type { TextSpan } from './text';
+import type { Anchor, ArticleId } from './text';
 
-/** A stage of the work on one file, in the order they run. */
-export type JobStage = 'read' | 'clean' | 'language' | 'entities' | 'timeline';
-
-/** Long work on one file. A message that carries the id of a job no longer current is dropped. */
+/** Long work on one article. A message that carries the id of a job no longer current is dropped. */
 export interface JobProgress {
   job: number;
-  path: string;
   stage: JobStage;
   /** Units of work done and in all within the stage; total 0 when unknown. */
   done: number;
@@ -19,6 +18,8 @@ export interface JobProgress {
 
 export interface RecentFile {
   path: string;
+  /** Null for a file that an older version opened. */
+  article: ArticleId | null;
   name: string;
   title: string | null;
   /** Milliseconds since 1970 UTC. */
@@ -27,17 +28,24 @@ export interface RecentFile {
   minutes: number | null;
 }
 
-/** Where a person stopped reading: the block at the top of the view and how far into its text, 0 to 1. */
+/** Where a person stopped reading: the words at the top of the view and how far into the article, 0 to 1. */
 export interface ReadingPlace {
-  span: TextSpan;
+  anchor: Anchor;
   progress: number;
+}
+
+/** Files that a dialogue, a drop or a command line gave, with every folder among them searched. */
+export interface FoundFiles {
+  paths: string[];
+  /** Each folder that was searched, with what it and the folders in it hold. */
+  folders: { path: string; articles: number; unreadable: number }[];
 }
 
 export interface StoredState {
   settings: Settings;
   recent: RecentFile[];
   /** Files to open at once (command line, file manager). */
-  pending: string[];
+  pending: FoundFiles;
   /** Path of the sample article that comes with the app. */
   sample: string;
   platform: string;
@@ -50,25 +58,29 @@ export interface Calls {
   'app.settings': { input: Partial<Settings>; output: Settings };
   /** Connections the app tried to make since it started, all refused. */
   'app.connections': { input: null; output: number };
-  /** Shows the system's open dialogue; an empty list when it was dismissed. */
-  'files.choose': { input: { folder: boolean }; output: string[] };
-  /** Paths that were dropped: a folder gives way to the articles directly in it, if there are any. */
-  'files.expand': { input: { paths: string[] }; output: string[] };
+  /** Shows the system's open dialogue; no paths when it was dismissed. */
+  'files.choose': { input: { folder: boolean }; output: FoundFiles };
+  /** Paths that were dropped: a folder gives way to the articles in it and in its folders, if there are any. */
+  'files.expand': { input: { paths: string[] }; output: FoundFiles };
+  /** Takes a file in by its bytes; the only call that names a path to read. Progress tells of the job. */
+  'article.import': { input: { path: string; job: number }; output: ArticleId };
   /** Reads and analyses; progress and the article come as notices before the answer. */
-  'article.open': { input: { path: string; job: number }; output: Analysis };
+  'article.open': { input: { article: ArticleId; job: number }; output: Analysis };
   'article.cancel': { input: { job: number }; output: null };
-  'article.choices': { input: { hash: string }; output: ReaderChoices };
-  /** Keeps what the reader decided and analyses again as far as needed. */
-  'article.choose': {
-    input: { path: string; job: number; choices: Partial<Omit<ReaderChoices, 'corrections'>> };
+  /** The decoded text as it stands in the file; of a binary format, the text found in it. */
+  'article.original': { input: { article: ArticleId }; output: string };
+  'article.decisions': { input: { article: ArticleId }; output: Decisions };
+  /** Keeps what the person decided and analyses again as far as needed. */
+  'article.decide': {
+    input: { article: ArticleId; job: number; decisions: Partial<DecisionFields> };
     output: Analysis;
   };
   'article.correct': {
-    input: { path: string; job: number; scope: 'article' | 'library'; change: CorrectionChange };
+    input: { article: ArticleId; job: number; scope: CorrectionScope; change: CorrectionChange };
     output: Analysis;
   };
-  'article.undo': { input: { path: string; job: number }; output: Analysis };
-  'article.place': { input: { hash: string; place: ReadingPlace | null }; output: ReadingPlace | null };
+  'article.undo': { input: { article: ArticleId; job: number }; output: Analysis };
+  'article.place': { input: { article: ArticleId; place: ReadingPlace | null }; output: ReadingPlace | null };
   /** Saves text that the window made (export) where the person says; null when dismissed. */
   'file.save': {
     input: { suggestedName: string; content: string; kind: 'text' | 'base64' };
@@ -89,7 +101,7 @@ export interface Notices {
   'job.progress': JobProgress;
   /** The cleaned article, sent as soon as it can be read, before names and times are found. */
   'job.article': { job: number; article: Article };
-  'files.open': { paths: string[] };
+  'files.open': FoundFiles;
   'menu.command': { command: MenuCommand };
   'settings.changed': Settings;
   'recent.changed': RecentFile[];
@@ -97,47 +109,6 @@ export interface Notices {
 }
 
 export type NoticeName = keyof Notices;
-
-/** What a menu item or key asks the window to do. */
-export type MenuCommand =
-  | 'find'
-  | 'find-next'
-  | 'find-previous'
-  | 'close-article'
-  | 'back'
-  | 'forward'
-  | 'next-mention'
-  | 'previous-mention'
-  | 'larger'
-  | 'smaller'
-  | 'default-size'
-  | 'toggle-library'
-  | 'toggle-panels'
-  | 'toggle-marks'
-  | 'toggle-original'
-  | 'toggle-removals'
-  | 'show-settings'
-  | 'show-keys'
-  | 'show-about'
-  | 'set-date'
-  | 'undo-correction'
-  | 'print'
-  | 'export-pdf'
-  | 'open-sample'
-  | `theme-${Settings['theme']}`
-  | `export-${ExportFormat}`;
-
-export type ExportFormat =
-  | 'entities-csv'
-  | 'entities-json'
-  | 'entities-markdown'
-  | 'entities-annotations'
-  | 'timeline-csv'
-  | 'timeline-json'
-  | 'timeline-markdown'
-  | 'timeline-icalendar'
-  | 'timeline-timelinejs'
-  | 'timeline-svg';
 
 /** `window.dateline`, made by the preload script. */
 export interface DatelineApi {

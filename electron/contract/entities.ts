@@ -3,16 +3,18 @@ import type { TextSpan } from './text';
 export type EntityId = string;
 
 /** `group` are peoples, nationalities and parties; `other` is named but none of the rest. */
-export type EntityType =
-  | 'person'
-  | 'place'
-  | 'organisation'
-  | 'group'
-  | 'event'
-  | 'product'
-  | 'law'
-  | 'work'
-  | 'other';
+export const ENTITY_TYPES = [
+  'person',
+  'place',
+  'organisation',
+  'group',
+  'event',
+  'product',
+  'law',
+  'work',
+  'other',
+] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
 
 /** One place in the text that names an entity. */
 export interface Mention {

@@ -1,30 +1,36 @@
 /** The closed list of what can go wrong, as a person would tell the cases apart. */
-export type ErrorCode =
-  | 'file-missing'
-  | 'file-is-folder'
-  | 'file-unreadable'
-  | 'file-empty'
-  | 'file-not-regular'
-  | 'file-too-large'
-  | 'file-binary'
-  | 'file-damaged'
-  | 'file-encrypted'
-  | 'no-text'
-  | 'took-too-long'
-  | 'out-of-memory'
-  | 'not-saved'
-  | 'cancelled'
-  | 'invalid-request'
-  | 'internal';
+export const ERROR_CODES = [
+  'file-missing',
+  'file-is-folder',
+  'file-unreadable',
+  'file-empty',
+  'file-not-regular',
+  'file-too-large',
+  'file-binary',
+  'file-damaged',
+  'file-encrypted',
+  'file-changed',
+  'no-text',
+  'took-too-long',
+  'out-of-memory',
+  'not-saved',
+  'nothing-changed',
+  'cancelled',
+  'invalid-request',
+  'internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** What the window can offer beside the message. */
-export type WayOut =
-  | 'choose-another'
-  | 'open-as-text'
-  | 'choose-encoding'
-  | 'try-again'
-  | 'show-in-folder'
-  | 'copy-details';
+export const WAYS_OUT = [
+  'choose-another',
+  'open-as-text',
+  'choose-encoding',
+  'try-again',
+  'show-in-folder',
+  'copy-details',
+] as const;
+export type WayOut = (typeof WAYS_OUT)[number];
 
 export interface AppError {
   code: ErrorCode;

@@ -1,16 +1,20 @@
-import type { Analysis, ReaderChoices } from './analysis';
+import type { Analysis } from './analysis';
 import type { Article, ImageResource, SourceInfo } from './article';
-import type { JobStage } from './calls';
+import type { Decisions } from './decisions';
 import type { ErrorCode } from './errors';
+import type { JobStage } from './jobs';
+import type { ArticleId } from './text';
 
 /**
  * What main asks of the utility process. `ticket` is main's own number for a job; it is never used again, so an
  * answer to a job that main gave up can be told from one it waits for.
  */
 export type WorkerRequest =
-  | { kind: 'open'; ticket: number; source: SourceInfo; bytes: Uint8Array; choices: ReaderChoices }
-  /** New choices for an article the worker may still hold; answered by `unknown-article` when it does not. */
-  | { kind: 'revise'; ticket: number; hash: string; choices: ReaderChoices }
+  | { kind: 'open'; ticket: number; source: SourceInfo; bytes: Uint8Array; decisions: Decisions }
+  /** New decisions about an article the worker may still hold; answered by `unknown-article` when it does not. */
+  | { kind: 'revise'; ticket: number; article: ArticleId; decisions: Decisions }
+  /** The decoded text of an article the worker may still hold. */
+  | { kind: 'original'; ticket: number; article: ArticleId; decisions: Decisions }
   | { kind: 'cancel'; ticket: number };
 
 export interface WorkerFailure {
@@ -24,5 +28,6 @@ export type WorkerReply =
   | { kind: 'progress'; ticket: number; stage: JobStage; done: number; total: number }
   | { kind: 'article'; ticket: number; article: Article; images: ImageResource[] }
   | { kind: 'analysis'; ticket: number; analysis: Analysis }
+  | { kind: 'original'; ticket: number; text: string }
   | { kind: 'unknown-article'; ticket: number }
   | { kind: 'failure'; ticket: number; failure: WorkerFailure };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Analysis, NO_CHOICES, type ReaderChoices, type TextSpan } from '../contract';
+import { type AnalysedArticle, type Decisions, NO_DECISIONS, type TextSpan } from '../contract';
 import { createEngine, type WarmEngine } from './engine';
 import type { Progress, SourceFile } from './stages';
 
@@ -9,7 +9,7 @@ const fileAt = (path: string) => readFileSync(fileURLToPath(new URL(`../../${pat
 const quietly: Progress = () => {};
 
 function sourceOf(name: string, bytes: Uint8Array): SourceFile {
-  return { info: { path: `/${name}`, name, size: bytes.length, modified: 0, hash: 'f'.repeat(64) }, bytes };
+  return { info: { name, size: bytes.length, modified: 0, hash: 'f'.repeat(64) }, bytes };
 }
 
 const sample = sourceOf('harbour-ferry.html', fileAt('assets/samples/harbour-ferry.html'));
@@ -29,10 +29,12 @@ beforeAll(() => {
   });
 });
 
-async function analyse(source: SourceFile, choices: Partial<ReaderChoices> = {}): Promise<Analysis> {
-  const all = { ...NO_CHOICES, ...choices };
+async function analyse(source: SourceFile, decisions: Partial<Decisions> = {}): Promise<AnalysedArticle> {
+  const all = { ...NO_DECISIONS, ...decisions };
   const { article } = await engine.read(source, all, quietly);
-  return engine.analyse(article, await engine.parse(article, quietly), all, quietly);
+  const analysis = engine.analyse(article, await engine.parse(article, quietly), all, quietly);
+  expect(analysis.article).toBe(article.source.hash);
+  return { ...analysis, article };
 }
 
 describe('the engine, on the sample article', () => {
@@ -73,11 +75,11 @@ describe('the engine, on the sample article', () => {
   });
 
   it("counts relative dates from the reader's day instead, without parsing again", async () => {
-    const { article } = await engine.read(sample, NO_CHOICES, quietly);
+    const { article } = await engine.read(sample, NO_DECISIONS, quietly);
     const parsed = await engine.parse(article, quietly);
     const days = (publicationDate: string | null) =>
       engine
-        .analyse(article, parsed, { ...NO_CHOICES, publicationDate }, quietly)
+        .analyse(article, parsed, { ...NO_DECISIONS, publicationDate }, quietly)
         .events.map(({ time }) => time?.first);
     expect(days('2025-05-02')).toContain('2025-05-01');
     expect(days(null)).toEqual((await analyse(sample)).events.map(({ time }) => time?.first));

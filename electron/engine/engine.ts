@@ -1,4 +1,4 @@
-import type { Article, ReaderChoices, TextSpan } from '../contract';
+import type { Article, Decisions, TextSpan } from '../contract';
 import { cleanDraft } from './clean/clean';
 import { applyEntityCorrections } from './entities/correct';
 import { findEntities } from './entities/find';
@@ -48,11 +48,11 @@ export function createEngine(host: EngineHost): WarmEngine {
     async warmUp() {
       await loadPipeline();
     },
-    async read(source, choices, progress) {
+    async read(source, decisions, progress) {
       progress('read', 0, 1);
-      const draft = await readSource(source, choices);
+      const draft = await readSource(source, decisions);
       progress('clean', 0, 1);
-      return nameImages(cleanDraft(draft, source.info, choices));
+      return nameImages(cleanDraft(draft, source.info, decisions));
     },
     async parse(article, progress) {
       const blocks = textBlocks(article.blocks);
@@ -64,33 +64,34 @@ export function createEngine(host: EngineHost): WarmEngine {
       };
       return { support, blocks: await parseBlocks(await loadPipeline(), blocks, between) };
     },
-    analyse(article, parsed, choices, progress) {
-      const dated = withPublicationDate(article, choices);
+    analyse(article, parsed, decisions, progress) {
+      const dated = withPublicationDate(article, decisions);
       progress('entities', 0, 1);
-      const entities = entityStage(dated, parsed, choices);
+      const entities = entityStage(dated, parsed, decisions);
       progress('timeline', 0, 1);
       return {
         engineVersion: ENGINE_VERSION,
-        article: dated,
+        article: dated.source.hash,
+        publicationDate: dated.publicationDate,
         support: parsed.support,
         sentences: parsed.blocks.flatMap(sentenceSpans),
         ...entities,
-        ...timelineStage(dated, parsed, entities, choices),
+        ...timelineStage(dated, parsed, entities, decisions),
       };
     },
   };
 }
 
 /** The reader's publication date goes before what cleaning found. */
-export function withPublicationDate(article: Article, choices: ReaderChoices): Article {
-  if (choices.publicationDate === null) return article;
-  return { ...article, publicationDate: { value: choices.publicationDate, source: 'reader' } };
+export function withPublicationDate(article: Article, decisions: Decisions): Article {
+  if (decisions.publicationDate === null) return article;
+  return { ...article, publicationDate: { value: decisions.publicationDate, source: 'reader' } };
 }
 
 function entityStage(
   article: Article,
   { blocks }: ParsedArticle,
-  { corrections }: ReaderChoices,
+  { corrections }: Decisions,
 ): Required<EntityResult> {
   const found = findEntities(blocks, { titleBlock: article.titleBlock });
   const corrected = applyEntityCorrections(found, blocks, corrections);
@@ -103,7 +104,7 @@ function timelineStage(
   article: Article,
   { blocks }: ParsedArticle,
   entities: EntityResult,
-  { corrections }: ReaderChoices,
+  { corrections }: Decisions,
 ): TimelineResult {
   const publicationDate = article.publicationDate?.value ?? null;
   const found = buildTimeline(blocks, entities, { publicationDate, titleBlock: article.titleBlock });

@@ -4,7 +4,7 @@ import { nameImages } from './image-names';
 
 function articleWith(hash: string, blocks: Block[]): Article {
   return {
-    source: { path: '/a.html', name: 'a.html', size: 1, modified: 0, hash },
+    source: { name: 'a.html', size: 1, modified: 0, hash },
     detected: { format: 'html', encoding: 'utf-8', encodingSource: 'utf-8' },
     title: null,
     byline: null,
@@ -15,7 +15,6 @@ function articleWith(hash: string, blocks: Block[]): Article {
     blocks,
     removals: [],
     removedShare: 0,
-    original: '',
   };
 }
 
@@ -33,6 +32,7 @@ it('gives the images of two files different ids, and leaves a remote image witho
   const named = ['0123456789abcdef0123', 'fedcba98765432100123'].map((hash) =>
     nameImages({
       article: articleWith(hash, [figure]),
+      original: '',
       images: [{ id: 'i1', mediaType: 'image/png', kind: 'beside', relativePath: 'a.png' }],
     }),
   );

@@ -8,7 +8,7 @@ const HASH_DIGITS = 16;
  * Readers number the images of one file. The window may hold several articles, so the file's hash goes before the
  * number: the same file gives the same ids, two files never share one.
  */
-export function nameImages({ article, images }: ReadResult): ReadResult {
+export function nameImages({ article, original, images }: ReadResult): ReadResult {
   const prefix = article.source.hash.slice(0, HASH_DIGITS);
   const named = (id: string) => `${prefix}-${id}`;
   const rename = (block: Block): Block =>
@@ -29,6 +29,7 @@ export function nameImages({ article, images }: ReadResult): ReadResult {
         blocks: removal.blocks.map(rename),
       })),
     },
+    original,
     images: images.map((image) => ({ ...image, id: named(image.id) })),
   };
 }

@@ -3,12 +3,12 @@ import type {
   Article,
   Block,
   BlockId,
+  Decisions,
   Entity,
   ImageResource,
   JobStage,
   LanguageSupport,
   Mention,
-  ReaderChoices,
   SourceInfo,
   SuggestedMerge,
   TimeExpression,
@@ -27,6 +27,8 @@ export interface SourceFile {
 /** What reading and cleaning make of a file. */
 export interface ReadResult {
   article: Article;
+  /** The decoded text as it stands in the file (of a binary format the text found in it), for the Original view. */
+  original: string;
   images: ImageResource[];
 }
 
@@ -67,9 +69,9 @@ export interface ParsedArticle {
 
 export interface Engine {
   /** Reads and cleans. Throws `EngineError` with a code of the contract. Asynchronous where a format's library is. */
-  read(source: SourceFile, choices: ReaderChoices, progress: Progress): Promise<ReadResult>;
+  read(source: SourceFile, decisions: Decisions, progress: Progress): Promise<ReadResult>;
   /** Loads the language model at the first call; gives way to the caller between batches of blocks. */
   parse(article: Article, progress: Progress): Promise<ParsedArticle>;
   /** Names, times and corrections on top of a cleaned and parsed article. */
-  analyse(article: Article, parsed: ParsedArticle, choices: ReaderChoices, progress: Progress): Analysis;
+  analyse(article: Article, parsed: ParsedArticle, decisions: Decisions, progress: Progress): Analysis;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Shape } from './shape';
+import type { Shape } from '../checks/shape';
 
 /**
  * One small JSON file. Reading tolerates damage: a file that cannot be used is set aside as `….damaged` and the

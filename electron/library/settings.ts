@@ -1,24 +1,10 @@
-import { DEFAULT_SETTINGS, type Settings } from '../contract';
-import type { Shape } from './shape';
-import { settingFields } from './shapes';
-
-type NumberSetting = { [K in keyof Settings]: Settings[K] extends number ? K : never }[keyof Settings];
-
-/** Lowest and highest value of each number; the contract states them with their units. */
-const bounds: Record<NumberSetting, [least: number, most: number]> = {
-  fontSize: [12, 40],
-  lineWidth: [20, 60],
-  lineHeight: [1, 2.6],
-  letterSpacing: [0, 0.2],
-  wordSpacing: [0, 0.5],
-  libraryWidth: [180, 480],
-  panelsWidth: [260, 640],
-  panelsSplit: [0.15, 0.85],
-};
+import type { Shape } from '../checks/shape';
+import { settingFields } from '../checks/shapes';
+import { DEFAULT_SETTINGS, type NumberSetting, SETTING_BOUNDS, type Settings } from '../contract';
 
 export function changeSettings(settings: Settings, changes: Partial<Settings>): Settings {
   const changed = { ...settings, ...changes };
-  for (const [key, [least, most]] of Object.entries(bounds)) {
+  for (const [key, [least, most]] of Object.entries(SETTING_BOUNDS)) {
     const name = key as NumberSetting;
     changed[name] = Math.min(most, Math.max(least, changed[name]));
   }

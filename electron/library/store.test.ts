@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DEFAULT_SETTINGS, NO_CHOICES, type RecentFile } from '../contract';
+import { DEFAULT_SETTINGS, NO_DECISIONS, type RecentFile } from '../contract';
 import { Store } from './store';
 
 let folder = '';
@@ -26,6 +26,7 @@ const article = 'a'.repeat(64);
 const other = 'b'.repeat(64);
 const recent = (path: string): RecentFile => ({
   path,
+  article: null,
   name: path,
   title: null,
   opened: 1,
@@ -39,23 +40,26 @@ describe('the store', () => {
     const store = openStore();
     store.changeSettings({ theme: 'sepia', fontSize: 22 });
     store.addRecent(recent('/a.txt'));
-    store.choose(article, { publicationDate: '2026-04-17' });
+    store.decide(article, { publicationDate: '2026-04-17' });
     store.correct(article, 'c1', 'article', { kind: 'notAnEntity', entity: ellery });
-    store.keepPlace(article, { span: { block: 'b3', start: 0, end: 0 }, progress: 0.4 });
-    store.keepWindowPlace({ x: 1, y: 2, width: 900, height: 700, maximised: false });
+    store.keepPlace(article, {
+      anchor: { span: { block: 'b3', start: 0, end: 4 }, quote: { exact: 'word', before: '', after: '' } },
+      progress: 0.4,
+    });
+    store.keepWindowBounds({ x: 1, y: 2, width: 900, height: 700, maximised: false });
     await store.flush();
 
     const again = openStore();
     expect(again.settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'sepia', fontSize: 22 });
     expect(again.recent).toEqual([recent('/a.txt')]);
-    expect(again.choices(article)).toEqual({
-      ...NO_CHOICES,
+    expect(again.decisions(article)).toEqual({
+      ...NO_DECISIONS,
       publicationDate: '2026-04-17',
       corrections: [{ id: 'c1', scope: 'article', change: { kind: 'notAnEntity', entity: ellery } }],
     });
     expect(again.place(article)?.progress).toBe(0.4);
-    expect(again.windowPlace).toEqual({ x: 1, y: 2, width: 900, height: 700, maximised: false });
-    expect(again.choices(other)).toEqual(NO_CHOICES);
+    expect(again.windowBounds).toEqual({ x: 1, y: 2, width: 900, height: 700, maximised: false });
+    expect(again.decisions(other)).toEqual(NO_DECISIONS);
   });
 
   it('keeps numbers within their bounds', () => {
@@ -81,6 +85,36 @@ describe('the store', () => {
     expect(store.recent).toEqual([recent('/b.txt')]);
   });
 
+  it('takes over what an earlier version kept', async () => {
+    const span = { block: 'b1', start: 2, end: 6 };
+    const change = {
+      kind: 'setEventDate',
+      event: { span, text: 'word' },
+      first: '2024-01-01',
+      last: '2024-01-02',
+    };
+    const choices = { publicationDate: '2024-02-29', encoding: null, format: null, restored: ['r1'] };
+    const corrections = [{ id: '1', scope: 'article', change }];
+    await mkdir(join(folder, 'articles'));
+    await writeFile(
+      join(folder, 'articles', `${article}.json`),
+      JSON.stringify({ choices: { ...choices, corrections }, place: { span, progress: 0.5 } }),
+    );
+    const { article: _none, ...older } = recent('/old.txt');
+    await writeFile(join(folder, 'recent.json'), JSON.stringify([older]));
+    const store = openStore();
+    const quote = { exact: 'word', before: '', after: '' };
+    const time = { first: '2024-01-01', last: '2024-01-02', written: null };
+    expect(store.decisions(article)).toEqual({
+      ...choices,
+      corrections: [
+        { id: '1', scope: 'article', change: { kind: 'setEventDate', event: { span, quote }, time } },
+      ],
+    });
+    expect(store.place(article)).toEqual({ anchor: { span, quote: { ...quote, exact: '' } }, progress: 0.5 });
+    expect(store.recent).toEqual([recent('/old.txt')]);
+  });
+
   it('goes on when nothing can be written', async () => {
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
     await mkdir(join(folder, 'settings.json'));
@@ -104,7 +138,7 @@ describe('the store', () => {
     store.correct(article, '1', 'article', rename('one'));
     store.correct(article, '2', 'library', rename('two'));
     store.correct(other, '3', 'library', rename('three'));
-    const ids = (hash: string) => store.choices(hash).corrections.map(({ id }) => id);
+    const ids = (hash: string) => store.decisions(hash).corrections.map(({ id }) => id);
     expect([ids(article), ids(other)]).toEqual([
       ['2', '3', '1'],
       ['2', '3'],

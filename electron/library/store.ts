@@ -1,35 +1,39 @@
 import { join } from 'node:path';
+import { flag, integer, orNull, record, usableOf } from '../checks/shape';
+import { articleId, correction, decisions, readingPlace, recentFile } from '../checks/shapes';
 import {
+  type ArticleId,
   type Correction,
   type CorrectionChange,
+  type CorrectionScope,
   DEFAULT_SETTINGS,
-  NO_CHOICES,
-  type ReaderChoices,
+  type DecisionFields,
+  type Decisions,
+  NO_DECISIONS,
   type ReadingPlace,
   type RecentFile,
   type Settings,
 } from '../contract';
 import { JsonFile } from './json-file';
+import { articleInTodaysForm, correctionInTodaysForm, recentInTodaysForm } from './older-forms';
 import { changeSettings, storedSettings } from './settings';
-import { flag, integer, orNull, record, usableOf } from './shape';
-import { choices, correction, hash, place, recentFile } from './shapes';
 
 const RECENT_FILES = 50;
 /** Articles whose files stay open in memory; the rest is read again when asked for. */
 const ARTICLES_AT_HAND = 32;
 
 interface ArticleRecord {
-  choices: ReaderChoices;
+  decisions: Decisions;
   place: ReadingPlace | null;
 }
 
 /** A correction for every article, with the article it was made in, so that it can be undone there. */
 interface LibraryCorrection {
-  madeIn: string;
+  madeIn: ArticleId;
   correction: Correction;
 }
 
-export interface WindowPlace {
+export interface WindowBounds {
   x: number;
   y: number;
   width: number;
@@ -37,7 +41,7 @@ export interface WindowPlace {
   maximised: boolean;
 }
 
-const windowPlace = record<WindowPlace>({
+const windowBounds = record<WindowBounds>({
   x: integer(-100_000, 100_000),
   y: integer(-100_000, 100_000),
   width: integer(1, 100_000),
@@ -49,16 +53,25 @@ const windowPlace = record<WindowPlace>({
 export class Store {
   private readonly settingsFile: JsonFile<Settings>;
   private readonly recentFile: JsonFile<RecentFile[]>;
-  private readonly windowFile: JsonFile<WindowPlace | null>;
+  private readonly windowFile: JsonFile<WindowBounds | null>;
   private readonly correctionsFile: JsonFile<LibraryCorrection[]>;
   private readonly articles = new Map<string, JsonFile<ArticleRecord>>();
 
   /** @param folder is made when something is kept for the first time. */
   constructor(private readonly folder: string) {
     this.settingsFile = new JsonFile(join(folder, 'settings.json'), storedSettings, { ...DEFAULT_SETTINGS });
-    this.recentFile = new JsonFile(join(folder, 'recent.json'), usableOf(recentFile), []);
-    this.windowFile = new JsonFile(join(folder, 'window.json'), orNull(windowPlace), null);
-    const shape = usableOf(record<LibraryCorrection>({ madeIn: hash, correction }));
+    this.recentFile = new JsonFile(
+      join(folder, 'recent.json'),
+      usableOf((value) => recentFile(recentInTodaysForm(value))),
+      [],
+    );
+    this.windowFile = new JsonFile(join(folder, 'window.json'), orNull(windowBounds), null);
+    const shape = usableOf(
+      record<LibraryCorrection>({
+        madeIn: articleId,
+        correction: (value) => correction(correctionInTodaysForm(value)),
+      }),
+    );
     this.correctionsFile = new JsonFile(join(folder, 'corrections.json'), shape, []);
   }
 
@@ -71,11 +84,11 @@ export class Store {
     return this.settings;
   }
 
-  get windowPlace(): WindowPlace | null {
+  get windowBounds(): WindowBounds | null {
     return this.windowFile.value;
   }
 
-  keepWindowPlace(value: WindowPlace): void {
+  keepWindowBounds(value: WindowBounds): void {
     this.windowFile.set(value);
   }
 
@@ -96,30 +109,30 @@ export class Store {
   }
 
   /** What was decided about an article, with the corrections made for all articles in front of its own. */
-  choices(article: string): ReaderChoices {
-    const own = this.article(article).value.choices;
+  decisions(article: ArticleId): Decisions {
+    const own = this.article(article).value.decisions;
     const everywhere = this.correctionsFile.value.map((kept) => kept.correction);
     return { ...own, corrections: [...everywhere, ...own.corrections] };
   }
 
-  choose(article: string, changes: Partial<Omit<ReaderChoices, 'corrections'>>): void {
-    this.changeChoices(article, changes);
+  decide(article: ArticleId, changes: Partial<DecisionFields>): void {
+    this.changeDecisions(article, changes);
   }
 
-  correct(article: string, id: string, scope: Correction['scope'], change: CorrectionChange): void {
+  correct(article: ArticleId, id: string, scope: CorrectionScope, change: CorrectionChange): void {
     const made: Correction = { id, scope, change };
     if (scope === 'library') {
       this.correctionsFile.set([...this.correctionsFile.value, { madeIn: article, correction: made }]);
     } else {
-      this.changeChoices(article, {
-        corrections: [...this.article(article).value.choices.corrections, made],
+      this.changeDecisions(article, {
+        corrections: [...this.article(article).value.decisions.corrections, made],
       });
     }
   }
 
   /** Takes back the newest correction made in this article, of either scope; false when there is none. */
-  undoCorrection(article: string): boolean {
-    const own = this.article(article).value.choices.corrections;
+  undoCorrection(article: ArticleId): boolean {
+    const own = this.article(article).value.decisions.corrections;
     const shared = this.correctionsFile.value;
     const newest = [...own, ...shared.filter((c) => c.madeIn === article).map((c) => c.correction)]
       .map((made) => made.id)
@@ -127,16 +140,16 @@ export class Store {
       .at(-1);
     if (newest === undefined) return false;
     const kept = own.filter((made) => made.id !== newest);
-    if (kept.length < own.length) this.changeChoices(article, { corrections: kept });
+    if (kept.length < own.length) this.changeDecisions(article, { corrections: kept });
     else this.correctionsFile.set(shared.filter((made) => made.correction.id !== newest));
     return true;
   }
 
-  place(article: string): ReadingPlace | null {
+  place(article: ArticleId): ReadingPlace | null {
     return this.article(article).value.place;
   }
 
-  keepPlace(article: string, value: ReadingPlace): void {
+  keepPlace(article: ArticleId, value: ReadingPlace): void {
     const file = this.article(article);
     file.set({ ...file.value, place: value });
   }
@@ -147,20 +160,24 @@ export class Store {
     await Promise.all([...files, ...this.articles.values()].map((file) => file.flush()));
   }
 
-  private changeChoices(article: string, changes: Partial<ReaderChoices>): void {
+  private changeDecisions(article: ArticleId, changes: Partial<Decisions>): void {
     const file = this.article(article);
-    file.set({ ...file.value, choices: { ...file.value.choices, ...changes } });
+    file.set({ ...file.value, decisions: { ...file.value.decisions, ...changes } });
   }
 
-  private article(name: string): JsonFile<ArticleRecord> {
-    const known = this.articles.get(name);
+  private article(id: ArticleId): JsonFile<ArticleRecord> {
+    const known = this.articles.get(id);
     if (known) return known;
-    const shape = record<ArticleRecord>({ choices, place: orNull(place) });
-    const file = new JsonFile(join(this.folder, 'articles', `${name}.json`), shape, {
-      choices: NO_CHOICES,
-      place: null,
-    });
-    this.articles.set(name, file);
+    const shape = record<ArticleRecord>({ decisions, place: orNull(readingPlace) });
+    const file = new JsonFile(
+      join(this.folder, 'articles', `${id}.json`),
+      (value) => shape(articleInTodaysForm(value)),
+      {
+        decisions: NO_DECISIONS,
+        place: null,
+      },
+    );
+    this.articles.set(id, file);
     if (this.articles.size > ARTICLES_AT_HAND) this.forgetOldest();
     return file;
   }

@@ -1,20 +1,20 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
-import { ARTICLE_ENDINGS, articlesIn } from './opening';
+import { FILE_KINDS, type FoundFiles } from '../contract';
+import { ARTICLE_ENDINGS, findArticles } from '../files/folders';
 
-/** Asks for article files, or for a folder whose articles are meant; empty when dismissed. */
-export async function chooseFiles(owner: BrowserWindow | null, folder: boolean): Promise<string[]> {
+/** Asks for article files, or for folders whose articles are meant; no paths when dismissed. */
+export async function chooseFiles(owner: BrowserWindow | null, folder: boolean): Promise<FoundFiles> {
   const options: OpenDialogOptions = folder
-    ? { title: 'Open Folder', properties: ['openDirectory'] }
+    ? { title: 'Open Folder', properties: ['openDirectory', 'multiSelections'] }
     : {
         title: 'Open',
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: 'Articles', extensions: ARTICLE_ENDINGS },
+          { name: 'Articles', extensions: [...ARTICLE_ENDINGS] },
+          ...FILE_KINDS.map(({ name, endings }) => ({ name, extensions: [...endings] })),
           { name: 'All files', extensions: ['*'] },
         ],
       };
   const answer = owner ? await dialog.showOpenDialog(owner, options) : await dialog.showOpenDialog(options);
-  if (answer.canceled) return [];
-  if (!folder) return answer.filePaths;
-  return (await Promise.all(answer.filePaths.map(articlesIn))).flat();
+  return findArticles(answer.canceled ? [] : answer.filePaths);
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type UtilityProcess, utilityProcess } from 'electron';
 import type { WorkerReply } from '../contract';
+import { assetsFolder, programsFolder } from './folders';
 import type { EngineProcess, StartEngine } from './jobs';
-import { assetsFolder, programsFolder } from './places';
 
 /** Megabytes of JavaScript heap for one file's work; past it the process ends and the app goes on. */
 const HEAP_LIMIT = 1024;

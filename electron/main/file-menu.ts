@@ -1,6 +1,5 @@
-import type { ExportFormat, RecentFile } from '../contract';
-import type { MenuActions } from './menu';
-import { type Item, item, type MenuState, separator } from './menu-item';
+import { EXPORTS, type RecentFile } from '../contract';
+import { type Item, item, type MenuActions, type MenuState, separator } from './menu-item';
 
 /** Files named directly in Open Recent. */
 const RECENT_SHOWN = 12;
@@ -46,29 +45,12 @@ function asLabel(text: string): string {
   return short.replaceAll('&', '&&');
 }
 
-const exports: [label: string, format: ExportFormat][][] = [
-  [
-    ['Entities as CSV…', 'entities-csv'],
-    ['Entities as JSON…', 'entities-json'],
-    ['Entities as Markdown…', 'entities-markdown'],
-    ['Entities as Web Annotations…', 'entities-annotations'],
-  ],
-  [
-    ['Timeline as CSV…', 'timeline-csv'],
-    ['Timeline as JSON…', 'timeline-json'],
-    ['Timeline as Markdown…', 'timeline-markdown'],
-    ['Timeline as iCalendar…', 'timeline-icalendar'],
-    ['Timeline for TimelineJS…', 'timeline-timelinejs'],
-    ['Timeline as SVG…', 'timeline-svg'],
-  ],
-];
-
 function exportItems(actions: MenuActions): Item[] {
   return [
     item(actions, 'Article as PDF…', 'export-pdf'),
-    ...exports.flatMap((group) => [
-      separator,
-      ...group.map(([label, format]) => item(actions, label, `export-${format}`)),
+    ...EXPORTS.flatMap(({ format, subject, name }, index) => [
+      ...(subject === EXPORTS[index - 1]?.subject ? [] : [separator]),
+      item(actions, `${subject} as ${name}…`, `export-${format}`),
     ]),
   ];
 }

@@ -1,6 +1,6 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { CallName, Calls, Result } from '../contract';
-import { appError, internalError } from '../library/failure';
+import { appError, internalError } from '../files/failure';
 import { inputs } from './inputs';
 import type { MainWindow } from './main-window';
 import { APP_ORIGIN } from './protocol';

@@ -1,15 +1,16 @@
 import { app, clipboard, shell } from 'electron';
-import { fail } from '../library/failure';
+import { fail } from '../files/failure';
+import { findArticles } from '../files/folders';
 import type { Store } from '../library/store';
 import type { Articles } from './articles';
 import { chooseFiles } from './choose-files';
 import type { Connections } from './connections';
+import { samplePath } from './folders';
 import type { Handlers } from './gate';
 import { openLink } from './links';
 import type { MainWindow } from './main-window';
-import { expandFolders, type Opening } from './opening';
+import type { Opening } from './opening';
 import { printArticle, saveFile } from './output';
-import { samplePath } from './places';
 
 export interface Parts {
   store: Store;
@@ -20,7 +21,16 @@ export interface Parts {
   onSettings(): void;
 }
 
-type ArticleCall = 'open' | 'cancel' | 'choices' | 'choose' | 'correct' | 'undo' | 'place';
+type ArticleCall =
+  | 'import'
+  | 'open'
+  | 'cancel'
+  | 'original'
+  | 'decisions'
+  | 'decide'
+  | 'correct'
+  | 'undo'
+  | 'place';
 
 /** What main does for each call of the window. */
 export function createHandlers(parts: Parts): Handlers {
@@ -29,18 +39,20 @@ export function createHandlers(parts: Parts): Handlers {
 
 function articleHandlers({ articles, store }: Parts): Pick<Handlers, `article.${ArticleCall}`> {
   return {
-    'article.open': ({ path, job }) => articles.open(path, job),
+    'article.import': ({ path, job }) => articles.import(path, job),
+    'article.open': ({ article, job }) => articles.open(article, job),
     'article.cancel': ({ job }) => {
       articles.cancel(job);
       return null;
     },
-    'article.choices': ({ hash }) => store.choices(hash),
-    'article.choose': ({ path, job, choices }) => articles.choose(path, job, choices),
-    'article.correct': ({ path, job, scope, change }) => articles.correct(path, job, scope, change),
-    'article.undo': ({ path, job }) => articles.undo(path, job),
-    'article.place': ({ hash, place }) => {
-      if (place) store.keepPlace(hash, place);
-      return store.place(hash);
+    'article.original': ({ article }) => articles.original(article),
+    'article.decisions': ({ article }) => store.decisions(article),
+    'article.decide': ({ article, job, decisions }) => articles.decide(article, job, decisions),
+    'article.correct': ({ article, job, scope, change }) => articles.correct(article, job, scope, change),
+    'article.undo': ({ article, job }) => articles.undo(article, job),
+    'article.place': ({ article, place }) => {
+      if (place) store.keepPlace(article, place);
+      return store.place(article);
     },
   };
 }
@@ -63,7 +75,7 @@ function windowHandlers(parts: Parts): Omit<Handlers, `article.${ArticleCall}`> 
     },
     'app.connections': () => connections.count,
     'files.choose': ({ folder }) => chooseFiles(window.native, folder),
-    'files.expand': ({ paths }) => expandFolders(paths),
+    'files.expand': ({ paths }) => findArticles(paths),
     'file.save': ({ suggestedName, content, kind }) =>
       saveFile(window.native, suggestedName, kind === 'text' ? content : Buffer.from(content, 'base64')),
     'article.print': ({ toPdf }) => printArticle(window, toPdf, articles.currentTitle),

@@ -2,28 +2,36 @@ import { describe, expect, it } from 'vitest';
 import type { CallName } from '../contract';
 import { inputs } from './inputs';
 
+const article = 'a'.repeat(64);
+const place = (progress: number) => ({
+  anchor: { span: { block: 'b', start: 0, end: 4 }, quote: { exact: 'word', before: '', after: '' } },
+  progress,
+});
+
 const good: { [N in CallName]: unknown[] } = {
   'app.state': [null, undefined],
   'app.settings': [{}, { theme: 'dark', fontSize: 20 }],
   'app.connections': [null],
   'files.choose': [{ folder: true }],
   'files.expand': [{ paths: [] }, { paths: ['/a', '/b'] }],
-  'article.open': [{ path: '/a', job: 1 }],
+  'article.import': [{ path: '/a', job: 1 }],
+  'article.open': [{ article, job: 1 }],
+  'article.original': [{ article }],
   'article.cancel': [{ job: 0 }],
-  'article.choices': [{ hash: 'a'.repeat(64) }],
-  'article.choose': [{ path: '/a', job: 1, choices: { publicationDate: '2024-02-29', encoding: null } }],
+  'article.decisions': [{ article }],
+  'article.decide': [{ article, job: 1, decisions: { publicationDate: '2024-02-29', encoding: null } }],
   'article.correct': [
     {
-      path: '/a',
+      article,
       job: 1,
       scope: 'library',
       change: { kind: 'splitEntity', entity: { name: 'A', type: 'person' }, names: ['B'] },
     },
   ],
-  'article.undo': [{ path: '/a', job: 1 }],
+  'article.undo': [{ article, job: 1 }],
   'article.place': [
-    { hash: 'a'.repeat(64), place: null },
-    { hash: 'a'.repeat(64), place: { span: { block: 'b', start: 0, end: 4 }, progress: 1 } },
+    { article, place: null },
+    { article, place: place(1) },
   ],
   'file.save': [{ suggestedName: 'a.csv', content: 'x', kind: 'text' }],
   'article.print': [{ toPdf: false }],
@@ -39,7 +47,9 @@ const bad: { [N in CallName]: unknown[] } = {
   'app.connections': ['x'],
   'files.choose': [{}, { folder: 1 }],
   'files.expand': [{ paths: '/a' }, { paths: [1] }],
-  'article.open': [
+  'article.open': [null, { article: '/a', job: 1 }, { article }],
+  'article.original': [{}, { article: '../settings' }],
+  'article.import': [
     null,
     { path: 3, job: 1 },
     { path: '/a', job: 1.5 },
@@ -48,26 +58,26 @@ const bad: { [N in CallName]: unknown[] } = {
     { path: 'a'.repeat(40_000), job: 1 },
   ],
   'article.cancel': [{ job: 'x' }],
-  'article.choices': [{ hash: '../settings' }, { hash: 'A'.repeat(64) }],
-  'article.choose': [
-    { path: '/a', job: 1, choices: { publicationDate: '2023-02-29' } },
-    { path: '/a', job: 1, choices: { corrections: [] } },
-    { path: '/a', job: 1, choices: { format: 'exe' } },
-    { path: '/a', job: 1, choices: { encoding: 'a b' } },
+  'article.decisions': [{ article: '../settings' }, { article: 'A'.repeat(64) }],
+  'article.decide': [
+    { article, job: 1, decisions: { publicationDate: '2023-02-29' } },
+    { article, job: 1, decisions: { corrections: [] } },
+    { article, job: 1, decisions: { format: 'exe' } },
+    { article, job: 1, decisions: { encoding: 'a b' } },
   ],
   'article.correct': [
-    { path: '/a', job: 1, scope: 'world', change: { kind: 'hideEvent' } },
-    { path: '/a', job: 1, scope: 'article', change: { kind: 'constructor' } },
-    { path: '/a', job: 1, scope: 'article', change: { kind: 'renameEntity', name: 'B' } },
+    { article, job: 1, scope: 'world', change: { kind: 'hideEvent' } },
+    { article, job: 1, scope: 'article', change: { kind: 'constructor' } },
+    { article, job: 1, scope: 'article', change: { kind: 'renameEntity', name: 'B' } },
     {
-      path: '/a',
+      article,
       job: 1,
       scope: 'article',
       change: { kind: 'retypeEntity', entity: { name: 'A', type: 'x' }, type: 'law' },
     },
   ],
-  'article.undo': [{ path: '/a' }],
-  'article.place': [{ hash: 'a'.repeat(64), place: { span: { block: 'b', start: 0, end: 4 }, progress: 2 } }],
+  'article.undo': [{ article }],
+  'article.place': [{ article, place: place(2) }],
   'file.save': [{ suggestedName: 'a', content: 'x', kind: 'binary' }],
   'article.print': [{ toPdf: 'yes' }],
   'link.open': [{ href: 'x'.repeat(10_001) }, { href: null }],

@@ -1,4 +1,3 @@
-import type { CallName, Calls } from '../contract';
 import {
   flag,
   integer,
@@ -10,8 +9,17 @@ import {
   record,
   type Shape,
   text,
-} from '../library/shape';
-import { change, choiceFields, correctionScope, hash, path, place, settingFields } from '../library/shapes';
+} from '../checks/shape';
+import {
+  articleId,
+  change,
+  correctionScope,
+  decisionFields,
+  path,
+  readingPlace,
+  settingFields,
+} from '../checks/shapes';
+import type { CallName, Calls } from '../contract';
 
 const job = integer(0, Number.MAX_SAFE_INTEGER);
 
@@ -25,17 +33,19 @@ export const inputs: { [N in CallName]: Shape<Calls[N]['input']> } = {
   'app.connections': nothing,
   'files.choose': record({ folder: flag }),
   'files.expand': record({ paths: list(path, 10_000) }),
-  'article.open': record({ path, job }),
+  'article.import': record({ path, job }),
+  'article.open': record({ article: articleId, job }),
   'article.cancel': record({ job }),
-  'article.choices': record({ hash }),
-  'article.choose': record({ path, job, choices: partial(choiceFields) }),
-  'article.correct': record({ path, job, scope: correctionScope, change }),
-  'article.undo': record({ path, job }),
-  'article.place': record({ hash, place: orNull(place) }),
+  'article.original': record({ article: articleId }),
+  'article.decisions': record({ article: articleId }),
+  'article.decide': record({ article: articleId, job, decisions: partial(decisionFields) }),
+  'article.correct': record({ article: articleId, job, scope: correctionScope, change }),
+  'article.undo': record({ article: articleId, job }),
+  'article.place': record({ article: articleId, place: orNull(readingPlace) }),
   'file.save': record({
     suggestedName: text(255),
     content: text(LONGEST_EXPORT),
-    kind: oneOf('text', 'base64'),
+    kind: oneOf(['text', 'base64']),
   }),
   'article.print': record({ toPdf: flag }),
   'link.open': record({ href: text(10_000) }),

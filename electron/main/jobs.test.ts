@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Analysis, WorkerReply, WorkerRequest } from '../contract';
-import { NO_CHOICES } from '../contract';
-import type { Failure } from '../library/failure';
+import type { Analysis, Article, WorkerReply, WorkerRequest } from '../contract';
+import { NO_DECISIONS } from '../contract';
+import type { Failure } from '../files/failure';
 import { Jobs, type JobWork } from './jobs';
 
 const limits = { reading: 1_000, silence: 2_000, cancelling: 100 };
-const work: JobWork = { kind: 'revise', hash: 'h', choices: NO_CHOICES };
+const work: JobWork = { kind: 'revise', article: 'h', decisions: NO_DECISIONS };
 const opening: JobWork = {
   kind: 'open',
-  source: { path: '/a', name: 'a', size: 1, modified: 0, hash: 'h' },
+  source: { name: 'a', size: 1, modified: 0, hash: 'h' },
   bytes: new Uint8Array(1),
-  choices: NO_CHOICES,
+  decisions: NO_DECISIONS,
 };
 const analysis = { engineVersion: 'test' } as Analysis;
 
@@ -66,7 +66,7 @@ describe('jobs', () => {
     const [first, second] = [run(), run()];
     expect(engines[0]?.requests).toHaveLength(1);
     engines[0]?.reply({ kind: 'analysis', ticket: engines[0].lastTicket, analysis });
-    expect(await first.result).toBe(analysis);
+    expect(await first.result).toMatchObject({ analysis });
     expect(engines[0]?.requests).toHaveLength(2);
     engines[0]?.reply({ kind: 'unknown-article', ticket: engines[0].lastTicket });
     expect(await second.result).toBeNull();
@@ -84,7 +84,7 @@ describe('jobs', () => {
     expect(await first.result).toBe('cancelled');
     expect(engines[0]?.killed).toBe(true);
     engines[1]?.reply({ kind: 'analysis', ticket: engines[1].lastTicket, analysis });
-    expect(await second.result).toBe(analysis);
+    expect(await second.result).toMatchObject({ analysis });
   });
 
   it('keep a process that answers the cancel', async () => {
@@ -121,7 +121,7 @@ describe('jobs', () => {
     const { engines, run, seen } = setUp();
     const { result } = run(opening);
     const ticket = engines[0]?.lastTicket ?? 0;
-    engines[0]?.reply({ kind: 'article', ticket, article: {} as Analysis['article'], images: [] });
+    engines[0]?.reply({ kind: 'article', ticket, article: {} as Article, images: [] });
     for (let done = 0; done < 5; done++) {
       vi.advanceTimersByTime(limits.silence - 1);
       engines[0]?.reply({ kind: 'progress', ticket, stage: 'language', done, total: 5 });

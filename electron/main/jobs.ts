@@ -1,5 +1,5 @@
-import type { Analysis, Article, ImageResource, JobStage, WorkerReply, WorkerRequest } from '../contract';
-import { cancelled, type Failure, fail } from '../library/failure';
+import type { Article, ImageResource, JobStage, WorkerReply, WorkerRequest } from '../contract';
+import { cancelled, type Failure, fail } from '../files/failure';
 
 /** The utility process as the queue sees it. */
 export interface EngineProcess {
@@ -18,12 +18,14 @@ export interface JobListener {
   article(article: Article, images: ImageResource[]): void;
 }
 
-/** `null` answers a revision of an article that the worker no longer holds. */
-export type JobResult = Analysis | null;
+type ReplyOf<K extends WorkerReply['kind']> = Extract<WorkerReply, { kind: K }>;
 
-export type JobWork =
-  | Omit<Extract<WorkerRequest, { kind: 'open' }>, 'ticket'>
-  | Omit<Extract<WorkerRequest, { kind: 'revise' }>, 'ticket'>;
+/** `null` answers a question about an article that the worker no longer holds. */
+export type JobResult = ReplyOf<'analysis'> | ReplyOf<'original'> | null;
+
+type RequestOf<K extends WorkerRequest['kind']> = Omit<Extract<WorkerRequest, { kind: K }>, 'ticket'>;
+
+export type JobWork = RequestOf<'open'> | RequestOf<'revise'> | RequestOf<'original'>;
 
 interface Job {
   ticket: number;
@@ -65,7 +67,7 @@ export class Jobs {
     this.engine ??= this.startEngine();
   }
 
-  /** @returns the analysis; rejects with `Failure` (`cancelled`, `took-too-long`, `out-of-memory`, engine's codes). */
+  /** @returns the worker's answer; rejects with `Failure` (`cancelled`, `took-too-long`, `out-of-memory`, engine's codes). */
   run(path: string, work: JobWork, listener: JobListener, signal: AbortSignal): Promise<JobResult> {
     return new Promise((resolve, reject) => {
       this.lastTicket += 1;
@@ -120,7 +122,7 @@ export class Jobs {
     } else if (reply.kind === 'article') {
       this.limit(this.limits.silence);
       job.listener.article(reply.article, reply.images);
-    } else if (reply.kind === 'analysis') this.finish(() => job.resolve(reply.analysis));
+    } else if (reply.kind === 'analysis' || reply.kind === 'original') this.finish(() => job.resolve(reply));
     else if (reply.kind === 'unknown-article') this.finish(() => job.resolve(null));
     else {
       const { code, cause, advice, details } = reply.failure;

@@ -1,17 +1,9 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
-import type { NoticeName, Notices, Settings } from '../contract';
-import type { Store, WindowPlace } from '../library/store';
-import { programsFolder } from './places';
+import { type NoticeName, type Notices, THEMES, type Theme } from '../contract';
+import type { Store, WindowBounds } from '../library/store';
+import { programsFolder } from './folders';
 import { PAGE } from './protocol';
-
-/** Page colours of the themes, so that the window has the right one before the page has drawn. */
-const paper: Record<Exclude<Settings['theme'], 'auto'>, string> = {
-  light: '#ffffff',
-  sepia: '#f4ecd8',
-  dark: '#1c1b22',
-  contrast: '#000000',
-};
 
 const DEFAULT_SIZE = { width: 1280, height: 800 };
 /** 320 CSS px is the width that WCAG 2.2 (1.4.10) asks a page to reflow to. */
@@ -48,10 +40,10 @@ export class MainWindow {
   }
 
   private create(): void {
-    const place = this.store.windowPlace;
+    const bounds = this.store.windowBounds;
     const window = new BrowserWindow({
       ...DEFAULT_SIZE,
-      ...(place && isOnScreen(place) ? inner(place) : {}),
+      ...(bounds && isOnScreen(bounds) ? inner(bounds) : {}),
       ...LEAST_SIZE,
       title: 'Dateline',
       show: false,
@@ -72,9 +64,9 @@ export class MainWindow {
       },
     });
     this.window = window;
-    if (place?.maximised) window.maximize();
+    if (bounds?.maximised) window.maximize();
     window.once('ready-to-show', () => window.show());
-    window.on('close', () => this.keepPlace(window));
+    window.on('close', () => this.keepBounds(window));
     window.on('closed', () => {
       this.window = null;
     });
@@ -85,30 +77,30 @@ export class MainWindow {
     void window.loadURL(PAGE);
   }
 
-  private keepPlace(window: BrowserWindow): void {
-    this.store.keepWindowPlace({ ...window.getNormalBounds(), maximised: window.isMaximized() });
+  private keepBounds(window: BrowserWindow): void {
+    this.store.keepWindowBounds({ ...window.getNormalBounds(), maximised: window.isMaximized() });
   }
 }
 
-function inner({ x, y, width, height }: WindowPlace) {
+function inner({ x, y, width, height }: WindowBounds) {
   return { x, y, width, height };
 }
 
 /** A screen may be gone since; then the window goes where the system puts a new one. */
-function isOnScreen(place: WindowPlace): boolean {
-  const { x, y, width, height } = screen.getDisplayMatching(place).workArea;
-  const across = Math.min(place.x + place.width, x + width) - Math.max(place.x, x);
-  const down = Math.min(place.y + place.height, y + height) - Math.max(place.y, y);
+function isOnScreen(bounds: WindowBounds): boolean {
+  const { x, y, width, height } = screen.getDisplayMatching(bounds).workArea;
+  const across = Math.min(bounds.x + bounds.width, x + width) - Math.max(bounds.x, x);
+  const down = Math.min(bounds.y + bounds.height, y + height) - Math.max(bounds.y, y);
   return across >= 100 && down >= 50;
 }
 
-function backgroundFor(theme: Settings['theme']): string {
-  if (theme !== 'auto') return paper[theme];
-  return nativeTheme.shouldUseDarkColors ? paper.dark : paper.light;
+function backgroundFor(theme: Theme): string {
+  const paper = (name: Theme) => THEMES.find((other) => other.theme === name)?.paper;
+  return paper(theme) ?? paper(nativeTheme.shouldUseDarkColors ? 'dark' : 'light') ?? '#ffffff';
 }
 
 /** Native menus and dialogues follow the theme of the page. */
-export function followTheme(theme: Settings['theme']): void {
+export function followTheme(theme: Theme): void {
   if (theme === 'dark') nativeTheme.themeSource = 'dark';
   else nativeTheme.themeSource = theme === 'auto' || theme === 'contrast' ? 'system' : 'light';
 }

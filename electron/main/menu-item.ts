@@ -1,6 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand, RecentFile, Settings } from '../contract';
-import type { MenuActions } from './menu';
 
 export type Item = MenuItemConstructorOptions;
 
@@ -10,6 +9,15 @@ export interface MenuState {
   recent: readonly RecentFile[];
   mac: boolean;
   development: boolean;
+}
+
+/** What the items of the menu do, beside what their Electron roles do by themselves. */
+export interface MenuActions {
+  command(command: MenuCommand): void;
+  chooseFiles(folder: boolean): void;
+  open(path: string): void;
+  clearRecent(): void;
+  change(changes: Partial<Settings>): void;
 }
 
 export const separator: Item = { type: 'separator' };

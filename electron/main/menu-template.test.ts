@@ -12,7 +12,15 @@ function menu(mac: boolean) {
     {
       settings: { ...DEFAULT_SETTINGS, theme: 'sepia' },
       recent: [
-        { path: '/a', name: 'a.txt', title: 'Salt & Sand', opened: 0, publicationDate: null, minutes: 1 },
+        {
+          path: '/a',
+          article: null,
+          name: 'a.txt',
+          title: 'Salt & Sand',
+          opened: 0,
+          publicationDate: null,
+          minutes: 1,
+        },
       ],
       mac,
       development: false,

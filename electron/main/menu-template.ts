@@ -1,6 +1,5 @@
 import { fileMenu } from './file-menu';
-import type { MenuActions } from './menu';
-import { type Item, item, type MenuState, otherKey, separator } from './menu-item';
+import { type Item, item, type MenuActions, type MenuState, otherKey, separator } from './menu-item';
 import { viewMenu } from './view-menu';
 
 /**

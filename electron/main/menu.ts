@@ -1,8 +1,8 @@
 import { app, Menu } from 'electron';
-import type { MenuCommand, Settings } from '../contract';
 import type { Store } from '../library/store';
 import { chooseFiles } from './choose-files';
 import type { MainWindow } from './main-window';
+import type { MenuActions } from './menu-item';
 import { menuTemplate } from './menu-template';
 import type { Opening } from './opening';
 
@@ -13,21 +13,12 @@ export interface MenuParts {
   onSettings(): void;
 }
 
-/** What the items of the menu do, beside what their Electron roles do by themselves. */
-export interface MenuActions {
-  command(command: MenuCommand): void;
-  chooseFiles(folder: boolean): void;
-  open(path: string): void;
-  clearRecent(): void;
-  change(changes: Partial<Settings>): void;
-}
-
 /** @returns `rebuild`, to be called when something the menu shows has changed. */
 export function setUpMenu({ store, window, opening, onSettings }: MenuParts): { rebuild(): void } {
   const actions: MenuActions = {
     command: (command) => window.notify('menu.command', { command }),
     chooseFiles: (folder) => {
-      void chooseFiles(window.native, folder).then((paths) => openIn(paths));
+      void chooseFiles(window.native, folder).then((found) => openIn(found.paths));
     },
     open: (path) => openIn([path]),
     clearRecent: () => {

@@ -1,4 +1,4 @@
-import { internalError } from '../library/failure';
+import { internalError } from '../files/failure';
 import type { MainWindow } from './main-window';
 
 /** A mistake in main is told in the window, which goes on, and not in a box of the system's. */

@@ -1,8 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { articlesIn, expandFolders, filesOf } from './opening';
+import { filesOf } from './opening';
 
 vi.mock('electron', () => ({ app: {} }));
 
@@ -22,15 +19,4 @@ describe('filesOf', () => {
   it('takes what follows two dashes as it is', () => {
     expect(filesOf(['dateline', '--', '-odd.txt'], '/home/x', true)).toEqual(['/home/x/-odd.txt']);
   });
-});
-
-it('finds the articles directly in a folder, by name', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'dateline-folder-'));
-  await mkdir(join(folder, 'deeper.txt'));
-  for (const name of ['b.HTML', 'a.txt', 'c.exe', '.md']) await writeFile(join(folder, name), 'x');
-  const articles = [join(folder, 'a.txt'), join(folder, 'b.HTML')];
-  expect(await articlesIn(folder)).toEqual(articles);
-  const [empty, gone] = [join(folder, 'deeper.txt'), join(folder, 'gone')];
-  expect(await expandFolders([gone, folder, empty])).toEqual([gone, ...articles, empty]);
-  await rm(folder, { recursive: true });
 });

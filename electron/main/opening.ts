@@ -1,13 +1,10 @@
-import { readdir } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { app } from 'electron';
-import { list, ShapeError } from '../library/shape';
-import { path as pathShape } from '../library/shapes';
+import { list, ShapeError } from '../checks/shape';
+import { path as pathShape } from '../checks/shapes';
+import type { FoundFiles } from '../contract';
+import { findArticles } from '../files/folders';
 import type { MainWindow } from './main-window';
-
-/** Name endings that Open Folder takes; a single file is opened whatever it is called. */
-export const ARTICLE_ENDINGS = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'mht', 'mhtml'];
-const MOST_FILES_AT_ONCE = 200;
 
 /**
  * Files asked for from outside the window: the command line, a second start, the file manager. They wait until the
@@ -22,7 +19,7 @@ export class Opening {
   open(paths: string[]): void {
     if (paths.length === 0) return;
     if (!this.windowListens) this.pending.push(...paths);
-    else void expandFolders(paths).then((files) => this.window.notify('files.open', { paths: files }));
+    else void findArticles(paths).then((found) => this.window.notify('files.open', found));
   }
 
   get waits(): boolean {
@@ -30,9 +27,9 @@ export class Opening {
   }
 
   /** For the window that has just started; later files reach it as notices. */
-  takePending(): Promise<string[]> {
+  takePending(): Promise<FoundFiles> {
     this.windowListens = true;
-    return expandFolders(this.pending.splice(0));
+    return findArticles(this.pending.splice(0));
   }
 
   /** The window was closed or loads anew. */
@@ -51,29 +48,6 @@ export function filesOf(commandLine: readonly string[], folder: string, packaged
     .slice(packaged ? 0 : 1)
     .filter((argument) => argument !== '')
     .map((argument) => resolve(folder, argument));
-}
-
-/** The files directly in a folder that may be articles, by name. */
-export async function articlesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && hasArticleEnding(entry.name))
-    .map((entry) => join(folder, entry.name))
-    .sort()
-    .slice(0, MOST_FILES_AT_ONCE);
-}
-
-/** A folder without articles stays in the list, so that opening it tells what is wrong. */
-export async function expandFolders(paths: readonly string[]): Promise<string[]> {
-  const expanded = paths.map(async (path) => {
-    const articles = await articlesIn(path).catch(() => []);
-    return articles.length > 0 ? articles : [path];
-  });
-  return (await Promise.all(expanded)).flat();
-}
-
-function hasArticleEnding(name: string): boolean {
-  return ARTICLE_ENDINGS.includes(extname(name).slice(1).toLowerCase());
 }
 
 /** False when an earlier Dateline runs: it has been handed the files, and this one must end. */

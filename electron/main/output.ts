@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
-import { fail } from '../library/failure';
+import { fail } from '../files/failure';
 import { writeAtomically } from '../library/json-file';
 import type { MainWindow } from './main-window';
 

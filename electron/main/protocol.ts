@@ -1,8 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
+import { pageFolder } from './folders';
 import type { ImageShelf } from './image-shelf';
-import { pageFolder } from './places';
 
 export const SCHEME = 'dateline';
 export const APP_ORIGIN = `${SCHEME}://app`;

@@ -1,18 +1,9 @@
-import type { Settings } from '../contract';
-import type { MenuActions } from './menu';
-import { type Item, item, type MenuState, otherKey, separator } from './menu-item';
+import { THEMES, type Theme } from '../contract';
+import { type Item, item, type MenuActions, type MenuState, otherKey, separator } from './menu-item';
 
-const themes: [label: string, theme: Settings['theme']][] = [
-  ['Follow System', 'auto'],
-  ['Light', 'light'],
-  ['Sepia', 'sepia'],
-  ['Dark', 'dark'],
-  ['High Contrast', 'contrast'],
-];
-
-function themeItems(current: Settings['theme'], actions: MenuActions): Item[] {
-  return themes.map(([label, theme]) => ({
-    label,
+function themeItems(current: Theme, actions: MenuActions): Item[] {
+  return THEMES.map(({ theme, name }) => ({
+    label: name,
     type: 'radio',
     id: `theme-${theme}`,
     checked: current === theme,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Article, NO_CHOICES, type WorkerReply } from '../contract';
+import { type Article, NO_DECISIONS, type WorkerReply } from '../contract';
 import { EngineError } from '../engine/errors';
 import type { Engine } from '../engine/stages';
 import { Worker } from './worker';
 
 const article: Article = {
-  source: { path: '/a.txt', name: 'a.txt', size: 1, modified: 0, hash: 'h' },
+  source: { name: 'a.txt', size: 1, modified: 0, hash: 'h' },
   detected: { format: 'text', encoding: 'utf-8', encodingSource: 'utf-8' },
   title: null,
   byline: null,
@@ -16,28 +16,28 @@ const article: Article = {
   blocks: [],
   removals: [],
   removedShare: 0,
-  original: '',
 };
 
 /** An engine that notes what was asked of it. */
 function fakeEngine(overrides: Partial<Engine> = {}) {
   const calls: string[] = [];
   const engine: Engine = {
-    async read(_source, choices, progress) {
+    async read(_source, decisions, progress) {
       progress('read', 0, 1);
-      calls.push(`read ${choices.publicationDate}`);
-      return { article, images: [] };
+      calls.push(`read ${decisions.publicationDate}`);
+      return { article, original: 'As it was.', images: [] };
     },
     async parse(_article, progress) {
       calls.push('parse');
       progress('language', 0, 1);
       return { support: { state: 'supported' }, blocks: [] };
     },
-    analyse(given, _parsed, choices) {
-      calls.push(`analyse ${choices.publicationDate}`);
+    analyse(given, _parsed, decisions) {
+      calls.push(`analyse ${decisions.publicationDate}`);
       return {
         engineVersion: 'test',
-        article: given,
+        article: given.source.hash,
+        publicationDate: given.publicationDate,
         support: { state: 'supported' },
         sentences: [],
         mentions: [],
@@ -55,8 +55,8 @@ function fakeEngine(overrides: Partial<Engine> = {}) {
     (reply) => replies.push(reply),
     async () => {},
   );
-  const open = (ticket: number, choices = NO_CHOICES) =>
-    worker.take({ kind: 'open', ticket, source: article.source, bytes: new Uint8Array(), choices });
+  const open = (ticket: number, decisions = NO_DECISIONS) =>
+    worker.take({ kind: 'open', ticket, source: article.source, bytes: new Uint8Array(), decisions });
   return { worker, calls, replies, open, kinds: () => replies.map(({ kind }) => kind) };
 }
 
@@ -69,22 +69,22 @@ describe('the worker', () => {
 
   it('revises without reading or parsing again, with the date put in only at the end', async () => {
     const { worker, calls, open, replies } = fakeEngine();
-    await open(1, { ...NO_CHOICES, publicationDate: '2021-02-03' });
+    await open(1, { ...NO_DECISIONS, publicationDate: '2021-02-03' });
     const [, sent] = replies;
     expect(sent?.kind === 'article' && sent.article.publicationDate?.value).toBe('2021-02-03');
-    await worker.take({ kind: 'revise', ticket: 2, hash: 'h', choices: NO_CHOICES });
+    await worker.take({ kind: 'revise', ticket: 2, article: 'h', decisions: NO_DECISIONS });
     expect(calls).toEqual(['read null', 'parse', 'analyse 2021-02-03', 'analyse null']);
   });
 
-  it('does not know an article that was read with other choices, or not at all', async () => {
+  it('does not know an article that was read with other decisions, or not at all', async () => {
     const { worker, open, replies } = fakeEngine();
     await open(1);
-    await worker.take({ kind: 'revise', ticket: 2, hash: 'other', choices: NO_CHOICES });
+    await worker.take({ kind: 'revise', ticket: 2, article: 'other', decisions: NO_DECISIONS });
     await worker.take({
       kind: 'revise',
       ticket: 3,
-      hash: 'h',
-      choices: { ...NO_CHOICES, restored: ['r1'] },
+      article: 'h',
+      decisions: { ...NO_DECISIONS, restored: ['r1'] },
     });
     expect(replies.slice(-2)).toEqual([
       { kind: 'unknown-article', ticket: 2 },

@@ -1,4 +1,4 @@
-import type { Analysis, ReaderChoices, WorkerReply, WorkerRequest } from '../contract';
+import type { Analysis, ArticleId, Decisions, WorkerReply, WorkerRequest } from '../contract';
 import { withPublicationDate } from '../engine/engine';
 import { EngineError } from '../engine/errors';
 import type { Engine, ParsedArticle, Progress, ReadResult } from '../engine/stages';
@@ -9,7 +9,7 @@ const ARTICLES_AT_HAND = 4;
 const PROGRESS_INTERVAL = 50;
 
 interface Held {
-  /** The choices that shape reading and cleaning. */
+  /** The decisions that shape reading and cleaning. */
   readKey: string;
   read: ReadResult;
   parsed: ParsedArticle;
@@ -38,48 +38,63 @@ export class Worker {
     }
     try {
       if (request.kind === 'open') await this.open(request);
-      else await this.revise(request);
+      else if (request.kind === 'original') this.original(request);
+      else this.revise(request);
     } catch (error) {
       this.reply({ kind: 'failure', ticket, failure: failureOf(error) });
     }
   }
 
   private async open(request: Extract<WorkerRequest, { kind: 'open' }>): Promise<void> {
-    const { ticket, source, bytes, choices } = request;
+    const { ticket, source, bytes, decisions } = request;
     const progress = this.progress(ticket);
     // The date is put in afterwards, so that the held article serves for every date.
     const read = await this.engine.read(
       { info: source, bytes },
-      { ...choices, publicationDate: null },
+      { ...decisions, publicationDate: null },
       progress,
     );
-    const article = withPublicationDate(read.article, choices);
+    const article = withPublicationDate(read.article, decisions);
     this.reply({ kind: 'article', ticket, article, images: read.images });
     await this.giveWay();
     const parsed = await this.engine.parse(read.article, progress);
-    const held = { readKey: readKey(choices), read, parsed };
+    const held = { readKey: readKey(decisions), read, parsed };
     this.hold(source.hash, held);
-    this.reply({ kind: 'analysis', ticket, analysis: this.analyse(held, choices, progress) });
+    this.reply({ kind: 'analysis', ticket, analysis: this.analyse(held, decisions, progress) });
   }
 
-  private async revise(request: Extract<WorkerRequest, { kind: 'revise' }>): Promise<void> {
-    const { ticket, hash, choices } = request;
-    const held = this.held.get(hash);
-    if (held?.readKey !== readKey(choices)) {
-      this.reply({ kind: 'unknown-article', ticket });
-      return;
-    }
-    this.hold(hash, held);
-    this.reply({ kind: 'analysis', ticket, analysis: this.analyse(held, choices, this.progress(ticket)) });
+  private revise({ ticket, article, decisions }: Extract<WorkerRequest, { kind: 'revise' }>): void {
+    const held = this.recall(article, decisions);
+    if (!held) this.reply({ kind: 'unknown-article', ticket });
+    else
+      this.reply({
+        kind: 'analysis',
+        ticket,
+        analysis: this.analyse(held, decisions, this.progress(ticket)),
+      });
   }
 
-  private analyse({ read, parsed }: Held, choices: ReaderChoices, progress: Progress): Analysis {
-    return this.engine.analyse(read.article, parsed, choices, progress);
+  private original({ ticket, article, decisions }: Extract<WorkerRequest, { kind: 'original' }>): void {
+    const held = this.recall(article, decisions);
+    if (!held) this.reply({ kind: 'unknown-article', ticket });
+    else this.reply({ kind: 'original', ticket, text: held.read.original });
   }
 
-  private hold(hash: string, held: Held): void {
-    this.held.delete(hash);
-    this.held.set(hash, held);
+  /** The held article, if it was read as these decisions ask. */
+  private recall(article: ArticleId, decisions: Decisions): Held | null {
+    const held = this.held.get(article);
+    if (held?.readKey !== readKey(decisions)) return null;
+    this.hold(article, held);
+    return held;
+  }
+
+  private analyse({ read, parsed }: Held, decisions: Decisions, progress: Progress): Analysis {
+    return this.engine.analyse(read.article, parsed, decisions, progress);
+  }
+
+  private hold(article: ArticleId, held: Held): void {
+    this.held.delete(article);
+    this.held.set(article, held);
     const [oldest] = this.held.keys();
     if (this.held.size > ARTICLES_AT_HAND && oldest !== undefined) this.held.delete(oldest);
   }
@@ -95,7 +110,7 @@ export class Worker {
   }
 }
 
-function readKey({ encoding, format, restored }: ReaderChoices): string {
+function readKey({ encoding, format, restored }: Decisions): string {
   return JSON.stringify([encoding, format, restored]);
 }
 

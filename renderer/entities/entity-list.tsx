@@ -14,12 +14,7 @@ export function EntityList() {
   const focused = useSignal<string | null>(null);
   const entities = listedEntities.value;
   const at = entities.findIndex((entity) => entity.id === chosenEntity.value);
-  const key = [
-    analysis.value?.article.source.hash,
-    groupFilter.value,
-    nameFilter.value,
-    settings.value.entityOrder,
-  ];
+  const key = [analysis.value?.article, groupFilter.value, nameFilter.value, settings.value.entityOrder];
   const { limit, end } = useGrowing(key.join(), at);
   const shown = entities.slice(0, limit);
   const stop = [focused.value, chosenEntity.value].find((id) => shown.some((entity) => entity.id === id));

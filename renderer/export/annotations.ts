@@ -1,4 +1,4 @@
-import type { Analysis, TextSpan } from '../../electron/contract';
+import type { AnalysedArticle, TextSpan } from '../../electron/contract';
 import { articleName, type Exported, NO_NAMES, SpanText, whole } from './context';
 
 /**
@@ -6,7 +6,7 @@ import { articleName, type Exported, NO_NAMES, SpanText, whole } from './context
  * file by its SHA-256, because a local file has no public address; the quote selects the words, so that the
  * annotation survives another cleaning.
  */
-export function webAnnotations(analysis: Analysis): Exported {
+export function webAnnotations(analysis: AnalysedArticle): Exported {
   const target = targetsOf(analysis);
   const byId = new Map(analysis.entities.map((entity) => [entity.id, entity]));
   const named = analysis.mentions.map((mention) => ({
@@ -30,7 +30,7 @@ export function webAnnotations(analysis: Analysis): Exported {
   return whole(`${JSON.stringify(page, null, 2)}\n`, named.length, NO_NAMES);
 }
 
-function targetsOf(analysis: Analysis): (span: TextSpan) => object {
+function targetsOf(analysis: AnalysedArticle): (span: TextSpan) => object {
   const spans = new SpanText(analysis);
   const source = `urn:sha256:${analysis.article.source.hash}`;
   return (span) => ({

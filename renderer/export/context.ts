@@ -1,7 +1,7 @@
-import type { Analysis, TextSpan } from '../../electron/contract';
+import type { AnalysedArticle, TextSpan } from '../../electron/contract';
 
 /** The article's title, or its file's name where it has none. */
-export function articleName(analysis: Analysis): string {
+export function articleName(analysis: AnalysedArticle): string {
   return analysis.article.title?.value ?? analysis.article.source.name;
 }
 
@@ -26,7 +26,7 @@ export class SpanText {
   readonly #texts: Map<string, string>;
   readonly #sentences = new Map<string, TextSpan[]>();
 
-  constructor(analysis: Analysis) {
+  constructor(analysis: AnalysedArticle) {
     this.#texts = new Map(analysis.article.blocks.map((block) => [block.id, block.text]));
     for (const sentence of analysis.sentences) {
       const known = this.#sentences.get(sentence.block);

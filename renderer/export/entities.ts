@@ -1,4 +1,4 @@
-import type { Analysis, Entity, EntityType } from '../../electron/contract';
+import type { AnalysedArticle, Entity, EntityType } from '../../electron/contract';
 import { articleName, type Exported, NO_NAMES, SpanText, whole } from './context';
 import { csvOf } from './csv';
 import { markdownText } from './markdown';
@@ -11,7 +11,7 @@ const groups: readonly { title: string; types: readonly EntityType[] }[] = [
 ];
 
 /** One row a mention, so that a row can be checked against the sentence it stands in. */
-export function entitiesCsv(analysis: Analysis): Exported {
+export function entitiesCsv(analysis: AnalysedArticle): Exported {
   const spans = new SpanText(analysis);
   const byId = new Map(analysis.entities.map((entity) => [entity.id, entity]));
   const rows = analysis.mentions.map((mention) => {
@@ -32,7 +32,7 @@ export function entitiesCsv(analysis: Analysis): Exported {
 }
 
 /** Entities with their mentions spelled out; spans count UTF-16 units in the block's text, half open. */
-export function entitiesJson(analysis: Analysis): Exported {
+export function entitiesJson(analysis: AnalysedArticle): Exported {
   const spans = new SpanText(analysis);
   const mentions = new Map(analysis.mentions.map((mention) => [mention.id, mention]));
   const entities = analysis.entities.map((entity) => ({
@@ -50,7 +50,7 @@ export function entitiesJson(analysis: Analysis): Exported {
 }
 
 /** Where exported data comes from: enough to find the file again and to repeat the analysis. */
-export function provenance(analysis: Analysis): object {
+export function provenance(analysis: AnalysedArticle): object {
   const { source, publicationDate } = analysis.article;
   return {
     article: articleName(analysis),
@@ -62,7 +62,7 @@ export function provenance(analysis: Analysis): object {
   };
 }
 
-export function entitiesMarkdown(analysis: Analysis): Exported {
+export function entitiesMarkdown(analysis: AnalysedArticle): Exported {
   const parts = groups.flatMap(({ title, types }) => {
     const entities = analysis.entities.filter((entity) => types.includes(entity.type));
     return entities.length === 0 ? [] : [`## ${title}\n\n${entities.map(entityLine).join('\n')}`];

@@ -1,6 +1,6 @@
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import type { Analysis, ExportFormat, TimeValue } from '../../electron/contract';
+import type { AnalysedArticle, ExportFormat, TimeValue } from '../../electron/contract';
 import { exporters } from '.';
 import { csvOf } from './csv';
 import { fileStem } from './file-name';
@@ -28,11 +28,10 @@ const stated = (
 const text = 'Ms Lindqvist sailed on 9 March 2024. The pier opens in May 2026.';
 const span = (start: number, end: number) => ({ block: 'b1', start, end });
 
-const analysis: Analysis = {
+const analysis: AnalysedArticle = {
   engineVersion: '1',
   article: {
     source: {
-      path: '/a/ferry.txt',
       name: 'ferry.txt',
       size: 64,
       modified: 1_700_000_000_000,
@@ -48,8 +47,8 @@ const analysis: Analysis = {
     blocks: [{ id: 'b1', kind: 'paragraph', text, marks: [] }],
     removals: [],
     removedShare: 0,
-    original: text,
   },
+  publicationDate: { value: '2026-04-17', source: 'reader' },
   support: { state: 'supported' },
   sentences: [span(0, 36), span(37, 64)],
   mentions: [{ id: 'm1', span: span(0, 12), text: 'Ms Lindqvist', entity: 'e1' }],
@@ -99,14 +98,14 @@ const analysis: Analysis = {
 };
 
 /** The content of an export that has some. */
-function made(format: ExportFormat, of: Analysis = analysis): string {
-  const { content } = exporters[format].make(of);
+function made(format: ExportFormat, of: AnalysedArticle = analysis): string {
+  const { content } = exporters[format](of);
   if (content === null) throw new Error(`${format} gave no content`);
   return content;
 }
 
 /** The analysis with one more event, at the time given. */
-function withEvent(time: TimeValue | null, headline = 'The yard was laid out'): Analysis {
+function withEvent(time: TimeValue | null, headline = 'The yard was laid out'): AnalysedArticle {
   const [first] = analysis.events;
   if (!first) throw new Error('no event');
   return { ...analysis, events: [...analysis.events, { ...first, id: 'v3', time, headline }] };
@@ -170,11 +169,11 @@ describe('iCalendar', () => {
   });
 
   it('says what it cannot hold, and holds the rest', () => {
-    const { content, leftOut } = exporters['timeline-icalendar'].make(withEvent(in44BC));
+    const { content, leftOut } = exporters['timeline-icalendar'](withEvent(in44BC));
     expect(leftOut).toEqual(['iCalendar cannot hold 1 event before Christ.']);
     expect(content).not.toMatch(/NaN|undefined|-0043/);
     expect(content?.match(/BEGIN:VEVENT/g)).toHaveLength(2);
-    expect(exporters['timeline-icalendar'].make(withEvent(since1987)).leftOut).toEqual([
+    expect(exporters['timeline-icalendar'](withEvent(since1987)).leftOut).toEqual([
       'iCalendar cannot hold 1 event of which only a day before or after it is known.',
     ]);
   });
@@ -186,7 +185,7 @@ describe('iCalendar', () => {
 
   it('is not saved without entries: that would be no calendar', () => {
     const relative = { label: '2 days before publication', firstOffset: -2, lastOffset: -2 };
-    const waiting: Analysis = {
+    const waiting: AnalysedArticle = {
       ...analysis,
       events: analysis.events.map((event) => ({
         ...event,
@@ -194,7 +193,7 @@ describe('iCalendar', () => {
       })),
     };
     for (const format of ['timeline-icalendar', 'timeline-timelinejs'] as const) {
-      const { content, leftOut } = exporters[format].make(waiting);
+      const { content, leftOut } = exporters[format](waiting);
       expect(content).toBeNull();
       expect(leftOut.join()).toContain('2 events counted from a publication date that is not set');
     }
@@ -293,8 +292,8 @@ describe('other forms', () => {
   });
 
   it('nothing found is told instead of saved', () => {
-    const empty: Analysis = { ...analysis, mentions: [], entities: [], expressions: [], events: [] };
-    for (const { make } of Object.values(exporters)) {
+    const empty: AnalysedArticle = { ...analysis, mentions: [], entities: [], expressions: [], events: [] };
+    for (const make of Object.values(exporters)) {
       expect(make(empty)).toMatchObject({ content: null, leftOut: [expect.stringMatching(/^No /)] });
     }
   });

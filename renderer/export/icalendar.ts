@@ -1,4 +1,4 @@
-import type { Analysis, TimelineEvent } from '../../electron/contract';
+import type { AnalysedArticle, TimelineEvent } from '../../electron/contract';
 import { dayNumber, dayOfNumber, partsOf } from '../time/calendar';
 import { timeWords } from '../time/labels';
 import { articleName, type Exported } from './context';
@@ -14,7 +14,7 @@ const encoder = new TextEncoder();
  * vague times and for "since 1987"; what is about a time says so in its summary. The time stamp is the file's last
  * change, so that the same article always gives the same calendar.
  */
-export function timelineCalendar(analysis: Analysis): Exported {
+export function timelineCalendar(analysis: AnalysedArticle): Exported {
   const rows = timelineRows(analysis);
   const stamp = stampOf(analysis.article.source.modified);
   const obstacles = rows.flatMap(({ event }) => obstacleOf(event) ?? []);
@@ -40,7 +40,7 @@ function obstacleOf(event: TimelineEvent): Obstacle | null {
   return isOpen(event) ? 'openEnded' : null;
 }
 
-function entryOf({ event, sentence, words }: Row, analysis: Analysis, stamp: string): string[] {
+function entryOf({ event, sentence, words }: Row, analysis: AnalysedArticle, stamp: string): string[] {
   const { time } = event;
   if (!time?.first || !time.last) return [];
   const headline = time.modifier ? `${event.headline} (${timeWords(time)})` : event.headline;

@@ -1,4 +1,4 @@
-import type { Analysis, TimelineEvent } from '../../electron/contract';
+import type { AnalysedArticle, TimelineEvent } from '../../electron/contract';
 import { timeWords } from '../time/labels';
 import { articleName, type Exported } from './context';
 import { missingDays, withLeftOut } from './left-out';
@@ -18,7 +18,7 @@ const HEADLINE = { size: 17, line: 23 };
 const GAP = 21;
 
 /** The timeline as a picture to put in a document: one row an event, as many lines as it needs, on paper of its own. */
-export function timelinePicture(analysis: Analysis): Exported {
+export function timelinePicture(analysis: AnalysedArticle): Exported {
   const rows = timelineRows(analysis);
   const shown = rows.map(({ event }) => event).filter(hasPlace);
   const title = wrapped(articleName(analysis), (WIDTH - 16 - MARGIN) / TITLE.size);

@@ -1,4 +1,4 @@
-import type { Analysis, TimelineEvent } from '../../electron/contract';
+import type { AnalysedArticle, TimelineEvent } from '../../electron/contract';
 import { dayNumber } from '../time/calendar';
 import { timeWords } from '../time/labels';
 import { articleName, type Exported, NO_EVENTS, SpanText, whole } from './context';
@@ -16,7 +16,7 @@ export interface Row {
 }
 
 /** Dated events first, by day; then those that wait for the publication day; then the rest in the order of the text. */
-export function timelineRows(analysis: Analysis): Row[] {
+export function timelineRows(analysis: AnalysedArticle): Row[] {
   const spans = new SpanText(analysis);
   const expressions = new Map(analysis.expressions.map((expression) => [expression.id, expression.text]));
   const names = new Map(analysis.entities.map((entity) => [entity.id, entity.name]));
@@ -58,7 +58,7 @@ const head = [
   'File',
 ];
 
-export function timelineCsv(analysis: Analysis): Exported {
+export function timelineCsv(analysis: AnalysedArticle): Exported {
   const rows = timelineRows(analysis).map(({ event, words, sentence, names }) => [
     event.time ? timeWords(event.time) : '',
     event.time?.edtf ?? '',
@@ -78,7 +78,7 @@ export function timelineCsv(analysis: Analysis): Exported {
   return whole(csvOf([head, ...rows]), rows.length, NO_EVENTS);
 }
 
-export function timelineJson(analysis: Analysis): Exported {
+export function timelineJson(analysis: AnalysedArticle): Exported {
   const events = timelineRows(analysis).map(({ event, words, sentence, names }) => ({
     headline: event.headline,
     status: event.status,
@@ -95,7 +95,7 @@ export function timelineJson(analysis: Analysis): Exported {
   return whole(content, events.length, NO_EVENTS);
 }
 
-export function timelineMarkdown(analysis: Analysis): Exported {
+export function timelineMarkdown(analysis: AnalysedArticle): Exported {
   const lines = timelineRows(analysis).map(({ event, words }) => {
     const when = event.time ? timeWords(event.time) : 'Undated';
     const found = [words && `“${words}”`, event.time?.origin.explanation].filter(Boolean).join(': ');

@@ -1,4 +1,4 @@
-import type { Analysis, CalendarDay, TimeValue } from '../../electron/contract';
+import type { AnalysedArticle, CalendarDay, TimeValue } from '../../electron/contract';
 import { partsOf } from '../time/calendar';
 import { timeWords } from '../time/labels';
 import { articleName, type Exported } from './context';
@@ -17,7 +17,7 @@ interface DateParts {
  * parts than are known, and `display_date` says in words how exactly. Text is escaped, because TimelineJS shows it as
  * HTML.
  */
-export function timelineJs(analysis: Analysis): Exported {
+export function timelineJs(analysis: AnalysedArticle): Exported {
   const rows = timelineRows(analysis);
   const events = rows.flatMap(({ event, sentence, words }) => {
     const { time } = event;

@@ -1,6 +1,6 @@
 import type { RecentFile } from '../../electron/contract';
 import { recent, samplePath } from '../state/app';
-import { openFile, openFiles, openPath, openPaths, readingMinutes } from '../state/article';
+import { openFile, openFiles, openFound, openPath, openPaths, readingMinutes } from '../state/article';
 import { ask } from '../state/bridge';
 import { article } from '../state/current';
 import { shortDay } from '../time/labels';
@@ -87,6 +87,5 @@ function Empty() {
 }
 
 async function chooseFiles(): Promise<void> {
-  const paths = await ask('files.choose', { folder: false });
-  if (paths && paths.length > 0) await openFiles(paths);
+  await openFound(await ask('files.choose', { folder: false }));
 }

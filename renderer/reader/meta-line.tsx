@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { MetadataSource } from '../../electron/contract';
-import { choose, readingMinutes } from '../state/article';
+import { decide, readingMinutes } from '../state/article';
 import { article } from '../state/current';
 import { dateAsked } from '../state/dialogs';
 import { longDay } from '../time/labels';
@@ -56,7 +56,7 @@ function DateForm({ day, ownChoice }: { day: string; ownChoice: boolean }) {
   const set = (event: SubmitEvent) => {
     event.preventDefault();
     close();
-    void choose({ publicationDate: entered.value === '' ? null : entered.value });
+    void decide({ publicationDate: entered.value === '' ? null : entered.value });
   };
   return (
     <Popover class="date-form" label="When it was published" onClose={close}>
@@ -79,7 +79,7 @@ function DateForm({ day, ownChoice }: { day: string; ownChoice: boolean }) {
               class="plain"
               onClick={() => {
                 close();
-                void choose({ publicationDate: null });
+                void decide({ publicationDate: null });
               }}
             >
               Use the article’s own

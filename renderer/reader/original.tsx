@@ -1,5 +1,6 @@
-import { choose } from '../state/article';
+import { decide } from '../state/article';
 import { article } from '../state/current';
+import { original } from '../state/original';
 import { EncodingSelect } from '../ui/encoding-select';
 
 const sourceWords = {
@@ -19,17 +20,17 @@ export function Original() {
     <section class="original" aria-label="Original text">
       {encoding !== null && (
         <p class="encoding">
-          <EncodingSelect encoding={encoding} onChoose={(chosen) => void choose({ encoding: chosen })} />{' '}
+          <EncodingSelect encoding={encoding} onChoose={(chosen) => void decide({ encoding: chosen })} />{' '}
           {encodingSource && sourceWords[encodingSource]}
           {encodingSource === 'reader' && (
-            <button type="button" class="plain" onClick={() => void choose({ encoding: null })}>
+            <button type="button" class="plain" onClick={() => void decide({ encoding: null })}>
               Detect again
             </button>
           )}
         </p>
       )}
       {encoding === null && <p class="encoding">Text found in the {format.toUpperCase()} file</p>}
-      <pre>{shown.original}</pre>
+      <pre>{original.value}</pre>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { EntityType, TextSpan } from '../../electron/contract';
+import { anchorOf } from '../state/anchor';
 import { correct } from '../state/article';
 import { analysis } from '../state/current';
 import { askForEvent } from '../state/event-form';
@@ -37,7 +38,7 @@ export function SelectionTools({ view }: { view: { current?: ArticleView | undef
   });
   const shown = selected.value;
   if (!shown) return null;
-  const anchor = { span: shown.span, text: shown.text };
+  const anchor = anchorOf(shown.span);
   const done = () => getSelection()?.removeAllRanges();
   return (
     <div

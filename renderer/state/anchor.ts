@@ -1,8 +1,18 @@
-import type { SpanAnchor, TextSpan } from '../../electron/contract';
+import type { Anchor, TextSpan } from '../../electron/contract';
 import { article } from './current';
 
-/** The span with its words, by which a correction finds it again after another analysis. */
-export function anchorOf(span: TextSpan): SpanAnchor {
-  const block = article.value?.blocks.find((other) => other.id === span.block);
-  return { span, text: block?.text.slice(span.start, span.end) ?? '' };
+/** UTF-16 units of the block kept before and after the words, enough to tell like places apart. */
+const AROUND = 32;
+
+/** The span with its words and what stands around them, by which it is found again after another analysis. */
+export function anchorOf(span: TextSpan): Anchor {
+  const text = article.value?.blocks.find((other) => other.id === span.block)?.text ?? '';
+  return {
+    span,
+    quote: {
+      exact: text.slice(span.start, span.end),
+      before: text.slice(Math.max(0, span.start - AROUND), span.start),
+      after: text.slice(span.end, span.end + AROUND),
+    },
+  };
 }

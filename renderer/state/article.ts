@@ -2,10 +2,13 @@ import { batch, computed, signal } from '@preact/signals';
 import type {
   Analysis,
   Article,
+  ArticleId,
   BlockId,
   CorrectionChange,
+  CorrectionScope,
+  DecisionFields,
+  FoundFiles,
   JobProgress,
-  ReaderChoices,
 } from '../../electron/contract';
 import { ask, dismissFailure } from './bridge';
 import { clearChoice, keepChoice } from './choice';
@@ -18,6 +21,8 @@ import { dismissUndo, offerUndo } from './undo';
 export const progress = signal<JobProgress | null>(null);
 /** Path of the file being opened or shown. */
 export const openPath = signal<string | null>(null);
+/** The article that the file holds, known once its bytes were taken in; what every call names. */
+export const openArticle = signal<ArticleId | null>(null);
 export const view = signal<'cleaned' | 'original'>('cleaned');
 /** How many files were handed over to be opened and wait. */
 export const openPaths = signal<string[]>([]);
@@ -38,10 +43,10 @@ export function isCurrentJob(job: number): boolean {
   return job === lastJob;
 }
 
-function startJob(path: string): number {
+function startJob(): number {
   lastJob += 1;
   dismissFailure();
-  progress.value = { job: lastJob, path, stage: 'read', done: 0, total: 0 };
+  progress.value = { job: lastJob, stage: 'read', done: 0, total: 0 };
   return lastJob;
 }
 
@@ -51,7 +56,7 @@ function finishJob(job: number, result: Analysis | undefined): void {
     progress.value = null;
     if (!result) return;
     keepChoice(analysis.value, result);
-    article.value = result.article;
+    if (article.value) article.value = { ...article.value, publicationDate: result.publicationDate };
     analysis.value = result;
   });
 }
@@ -65,47 +70,52 @@ export async function openFiles(paths: readonly string[]): Promise<void> {
   await openFile(path);
 }
 
+/** Opens what a dialogue, a drop or the system gave. */
+export async function openFound(found: FoundFiles | undefined): Promise<void> {
+  if (found) await openFiles(found.paths);
+}
+
 export async function openFile(path: string): Promise<void> {
-  const job = startJob(path);
+  const job = startJob();
   batch(() => {
+    if (openPath.value !== path) {
+      article.value = null;
+      analysis.value = null;
+    }
     openPath.value = path;
+    openArticle.value = null;
     view.value = 'cleaned';
     clearChoice();
     forgetJumps();
     dismissUndo();
-    if (article.value?.source.path !== path) {
-      article.value = null;
-      analysis.value = null;
-    }
   });
-  finishJob(job, await ask('article.open', { path, job }));
+  const id = await ask('article.import', { path, job });
+  if (!isCurrentJob(job)) return;
+  openArticle.value = id ?? null;
+  finishJob(job, id === undefined ? undefined : await ask('article.open', { article: id, job }));
 }
 
 /** Keeps a decision about the open article (publication day, encoding, what to put back) and shows what follows. */
-export async function choose(choices: Partial<Omit<ReaderChoices, 'corrections'>>): Promise<void> {
-  const path = openPath.value;
-  if (path === null) return;
-  const job = startJob(path);
-  finishJob(job, await ask('article.choose', { path, job, choices }));
+export async function decide(decisions: Partial<DecisionFields>): Promise<void> {
+  const id = openArticle.value;
+  if (id === null) return;
+  const job = startJob();
+  finishJob(job, await ask('article.decide', { article: id, job, decisions }));
 }
 
 /** Puts removed blocks back into the text; they stay until they are taken out again. */
 export async function putBack(blocks: readonly BlockId[]): Promise<void> {
-  const hash = article.value?.source.hash;
-  const kept = hash && (await ask('article.choices', { hash }));
+  const kept = openArticle.value && (await ask('article.decisions', { article: openArticle.value }));
   if (!kept) return;
-  await choose({ restored: [...new Set([...kept.restored, ...blocks])] });
-  offerUndo('Put back into the text', () => void choose({ restored: kept.restored }));
+  await decide({ restored: [...new Set([...kept.restored, ...blocks])] });
+  offerUndo('Put back into the text', () => void decide({ restored: kept.restored }));
 }
 
-export async function correct(
-  change: CorrectionChange,
-  scope: 'article' | 'library' = 'article',
-): Promise<void> {
-  const path = openPath.value;
-  if (path === null) return;
-  const job = startJob(path);
-  const corrected = await ask('article.correct', { path, job, scope, change });
+export async function correct(change: CorrectionChange, scope: CorrectionScope = 'article'): Promise<void> {
+  const id = openArticle.value;
+  if (id === null) return;
+  const job = startJob();
+  const corrected = await ask('article.correct', { article: id, job, scope, change });
   finishJob(job, corrected);
   if (!corrected) return;
   const everywhere = scope === 'library' ? ', in every article' : '';
@@ -113,11 +123,11 @@ export async function correct(
 }
 
 export async function undoCorrection(): Promise<void> {
-  const path = openPath.value;
-  if (path === null || !analysis.value) return;
+  const id = openArticle.value;
+  if (id === null || !analysis.value) return;
   dismissUndo();
-  const job = startJob(path);
-  finishJob(job, await ask('article.undo', { path, job }));
+  const job = startJob();
+  finishJob(job, await ask('article.undo', { article: id, job }));
 }
 
 export async function cancelWork(): Promise<void> {
@@ -145,6 +155,7 @@ export function closeArticle(): void {
     progress.value = null;
     view.value = 'cleaned';
     openPath.value = null;
+    openArticle.value = null;
     openPaths.value = openPaths.value.filter((path) => path !== closed);
     clearChoice();
     forgetJumps();

@@ -1,9 +1,8 @@
-import type { MenuCommand, Settings } from '../../electron/contract';
+import type { MenuCommand, PlainCommand, Theme } from '../../electron/contract';
 import { samplePath } from './app';
 import { closeArticle, openFiles, undoCorrection, view } from './article';
 import { ask } from './bridge';
 import { walkMentions } from './choice';
-import { analysis } from './current';
 import { dateAsked, dialog } from './dialogs';
 import { exportAs, exportPdf, isExport } from './exports';
 import { findOpen, walkHits } from './find';
@@ -13,9 +12,7 @@ import { toggleAllRemovals } from './removals';
 import { changeFontSize, changeSettings, settings } from './settings';
 import { dismissUndo, undoOffer } from './undo';
 
-type Plain = Exclude<MenuCommand, `theme-${string}` | `export-${string}`>;
-
-const commands: Record<Plain | 'export-pdf', () => void> = {
+const commands: Record<PlainCommand, () => void> = {
   find: () => {
     findOpen.value = true;
   },
@@ -64,8 +61,8 @@ function undoLast(): void {
 
 /** Does what a menu item or key asks for. */
 export function runCommand(command: MenuCommand): void {
-  if (command in commands) commands[command as Plain]();
+  if (command in commands) commands[command as PlainCommand]();
   else if (command.startsWith('theme-')) {
-    void changeSettings({ theme: command.slice('theme-'.length) as Settings['theme'] });
-  } else if (isExport(command) && analysis.value) void exportAs(command, analysis.value);
+    void changeSettings({ theme: command.slice('theme-'.length) as Theme });
+  } else if (isExport(command)) void exportAs(command);
 }

@@ -14,7 +14,7 @@ export function correctionWords(change: CorrectionChange): string {
     case 'notAnEntity':
       return `${change.entity.name} is no longer an entity`;
     case 'addEntity':
-      return `${change.anchor.text} added as ${change.type}`;
+      return `${change.anchor.quote.exact} added as ${change.type}`;
     case 'setEventDate':
       return 'Date of the event changed';
     case 'setEventAnchor':

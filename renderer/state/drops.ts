@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { openFiles } from './article';
+import { openFiles, openFound } from './article';
 import { ask } from './bridge';
 
 /** Files hang over the window. */
@@ -9,7 +9,8 @@ const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files
 
 async function openDropped(files: readonly File[]): Promise<void> {
   const paths = files.map((file) => window.dateline.pathOf(file)).filter((path) => path !== '');
-  await openFiles((await ask('files.expand', { paths })) ?? paths);
+  const found = await ask('files.expand', { paths });
+  await (found ? openFound(found) : openFiles(paths));
 }
 
 /** Opens files dropped anywhere on the window. @returns a function that stops listening */

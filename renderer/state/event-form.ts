@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
-import type { SpanAnchor, TimelineEvent } from '../../electron/contract';
+import type { Anchor, TimelineEvent } from '../../electron/contract';
 
 /** What the event form is open for: words that become an event, or an event whose time or headline changes. */
-export type EventForm = { kind: 'add'; anchor: SpanAnchor } | { kind: 'change'; event: TimelineEvent };
+export type EventForm = { kind: 'add'; anchor: Anchor } | { kind: 'change'; event: TimelineEvent };
 
 export const eventForm = signal<EventForm | null>(null);
 

@@ -1,7 +1,8 @@
-import type { Analysis, ExportFormat, MenuCommand } from '../../electron/contract';
+import { EXPORTS, type ExportFormat, type MenuCommand } from '../../electron/contract';
 import { type Exported, exporters } from '../export';
 import { fileStem } from '../export/file-name';
 import { ask, failure } from './bridge';
+import { analysis, article } from './current';
 import { tell } from './messages';
 
 export function isExport(command: MenuCommand): command is `export-${ExportFormat}` {
@@ -12,16 +13,18 @@ export function isExport(command: MenuCommand): command is `export-${ExportForma
  * Makes the file's content here and lets the person say where main saves it; then says where it lies and what its form
  * could not hold. With nothing to save it says why and asks for no place.
  */
-export async function exportAs(command: `export-${ExportFormat}`, analysis: Analysis): Promise<void> {
-  const { label, suffix, make } = exporters[command.slice('export-'.length) as ExportFormat];
-  const exported = made(label, () => make(analysis));
+export async function exportAs(command: `export-${ExportFormat}`): Promise<void> {
+  const wanted = EXPORTS.find(({ format }) => command === `export-${format}`);
+  if (!wanted || !analysis.value || !article.value) return;
+  const analysed = { ...analysis.value, article: article.value };
+  const exported = made(`${wanted.subject}, ${wanted.name}`, () => exporters[wanted.format](analysed));
   if (!exported) return;
   const { content, leftOut } = exported;
   if (content === null) {
     tell(['Nothing to export.', ...leftOut].join(' '));
     return;
   }
-  const suggestedName = `${fileStem(analysis.article)} ${suffix}`;
+  const suggestedName = `${fileStem(analysed.article)} ${wanted.suffix}`;
   const path = await ask('file.save', { suggestedName, content, kind: 'text' });
   if (path) tell([`Saved as ${path}.`, ...leftOut].join(' '));
 }

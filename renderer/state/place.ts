@@ -1,26 +1,33 @@
+import type { ArticleId } from '../../electron/contract';
+import { anchorOf } from './anchor';
 import { ask } from './bridge';
 import { article } from './current';
 import { jump, readingProgress, readingSpan } from './jump';
 
 /** Milliseconds without scrolling after which the place is kept. */
 const SETTLED = 600;
+/** UTF-16 units of the text at the place that are kept with it. */
+const WORDS = 64;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Keeps where the reader stands, by text anchor, so that it survives another font or window. */
 export function keepPlace(): void {
   clearTimeout(timer);
-  const hash = article.value?.source.hash;
-  if (!hash) return;
+  const id = article.value?.source.hash;
+  if (!id) return;
   timer = setTimeout(() => {
     const span = readingSpan.value;
-    if (span) void ask('article.place', { hash, place: { span, progress: readingProgress.value } });
+    if (!span || article.value?.source.hash !== id) return;
+    const anchor = anchorOf({ ...span, end: span.start + WORDS });
+    void ask('article.place', { article: id, place: { anchor, progress: readingProgress.value } });
   }, SETTLED);
 }
 
 /** Goes to where the article was left; a place at its start needs no jump. */
-export async function restorePlace(hash: string): Promise<void> {
-  const place = await ask('article.place', { hash, place: null });
-  if (place && place.progress > 0.01 && article.value?.source.hash === hash) {
-    jump.value = { span: { ...place.span, end: place.span.start }, flash: false };
+export async function restorePlace(id: ArticleId): Promise<void> {
+  const place = await ask('article.place', { article: id, place: null });
+  if (place && place.progress > 0.01 && article.value?.source.hash === id) {
+    const { span } = place.anchor;
+    jump.value = { span: { ...span, end: span.start }, flash: false };
   }
 }

@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Removal } from '../../electron/contract';
-import { choose } from './article';
+import { decide } from './article';
 import { ask } from './bridge';
 import { analysis, article } from './current';
 
@@ -18,16 +18,16 @@ export const restored = signal<readonly string[]>([]);
 
 /** Main keeps what was put back; a new analysis is the sign that it may have changed. */
 effect(() => {
-  const hash = analysis.value?.article.source.hash;
-  if (!hash) restored.value = [];
+  const id = analysis.value?.article;
+  if (!id) restored.value = [];
   else
-    void ask('article.choices', { hash }).then((kept) => {
-      if (kept && article.value?.source.hash === hash) restored.value = kept.restored;
+    void ask('article.decisions', { article: id }).then((kept) => {
+      if (kept && article.value?.source.hash === id) restored.value = kept.restored;
     });
 });
 
 export function takeOutAgain(): void {
-  void choose({ restored: [] });
+  void decide({ restored: [] });
 }
 
 export function toggleAllRemovals(): void {

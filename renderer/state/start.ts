@@ -1,5 +1,5 @@
 import { connections, platform, ready, recent, samplePath, version } from './app';
-import { openFiles, showEarlyArticle, showProgress } from './article';
+import { openFound, showEarlyArticle, showProgress } from './article';
 import { ask, failure } from './bridge';
 import { runCommand } from './commands';
 import { settings } from './settings';
@@ -9,7 +9,7 @@ export async function start(): Promise<void> {
   const { on } = window.dateline;
   on('job.progress', showProgress);
   on('job.article', ({ job, article }) => showEarlyArticle(job, article));
-  on('files.open', ({ paths }) => void openFiles(paths));
+  on('files.open', (found) => void openFound(found));
   on('menu.command', ({ command }) => runCommand(command));
   on('settings.changed', (kept) => {
     settings.value = kept;
@@ -30,7 +30,7 @@ export async function start(): Promise<void> {
   ready.value = true;
   setInterval(countConnections, 5000);
   void countConnections();
-  if (state.pending.length > 0) await openFiles(state.pending);
+  await openFound(state.pending);
 }
 
 async function countConnections(): Promise<void> {

@@ -54,7 +54,7 @@ export const datedCount = computed(() => (analysis.value?.events ?? []).filter(i
 export const undatedCount = computed(() => (analysis.value?.events.length ?? 0) - datedCount.value);
 /** Some dates wait for the publication day. */
 export const waitsForDate = computed(
-  () => !analysis.value?.article.publicationDate && (analysis.value?.events ?? []).some(isRelative),
+  () => !analysis.value?.publicationDate && (analysis.value?.events ?? []).some(isRelative),
 );
 
 /**

@@ -55,21 +55,23 @@ interface Values {
 }
 
 function startValues(form: Form): Values {
-  if (form.kind === 'add') return { headline: form.anchor.text, first: '', last: '' };
+  if (form.kind === 'add') return { headline: form.anchor.quote.exact, first: '', last: '' };
   const { headline, time } = form.event;
   return { headline, first: time?.first ?? '', last: time?.last ?? '' };
 }
 
 async function save(form: Form, before: Values, now: Values): Promise<void> {
   if (form.kind === 'add') {
-    await correct({ kind: 'addEvent', anchor: form.anchor, ...now });
+    await correct({ kind: 'addEvent', anchor: form.anchor, headline: now.headline, time: timeOf(now) });
     return;
   }
   const event = anchorOf(form.event.clause);
   if (now.first !== before.first || now.last !== before.last) {
-    await correct({ kind: 'setEventDate', event, first: now.first, last: now.last });
+    await correct({ kind: 'setEventDate', event, time: timeOf(now) });
   }
   if (now.headline !== before.headline) {
     await correct({ kind: 'setEventHeadline', event, headline: now.headline });
   }
 }
+
+const timeOf = ({ first, last }: Values) => ({ first, last, written: null });

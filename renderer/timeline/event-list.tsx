@@ -14,10 +14,7 @@ export function EventList({ events }: { events: readonly TimelineEvent[] }) {
   const list = useRef<HTMLOListElement>(null);
   const stop = events.some((event) => event.id === chosenEvent.value) ? chosenEvent.value : events[0]?.id;
   const at = events.findIndex((event) => event.id === chosenEvent.value);
-  const { limit, end } = useGrowing(
-    `${analysis.value?.article.source.hash} ${settings.value.timelineOrder}`,
-    at,
-  );
+  const { limit, end } = useGrowing(`${analysis.value?.article} ${settings.value.timelineOrder}`, at);
   const shown = events.slice(0, limit);
   const groups = settings.value.timelineOrder === 'date' ? groupEvents(shown) : null;
   const onKeyDown = (event: KeyboardEvent) => moveInList(event, list.current, '.event-main');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { THEMES } from '../../electron/contract';
 
 type Theme = Record<string, string>;
 
@@ -45,7 +46,11 @@ const signs = ['person', 'place', 'organisation', 'other'];
 
 describe('contrast in every theme', () => {
   it('finds all the themes', () => {
-    expect(Object.keys(themes).sort()).toEqual(['auto', 'contrast', 'dark', 'light', 'sepia']);
+    expect(Object.keys(themes).sort()).toEqual(THEMES.map(({ theme }) => theme).sort());
+  });
+
+  it('starts the window in the colour of the page', () => {
+    for (const { theme, paper } of THEMES) if (paper) expect(paper, theme).toBe(themes[theme]?.paper);
   });
 
   for (const [name, theme] of Object.entries(themes)) {

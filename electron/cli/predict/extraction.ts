@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { type Article, NO_CHOICES } from '../../contract';
+import { type Article, NO_DECISIONS } from '../../contract';
 import { cleanDraft } from '../../engine/clean/clean';
 import { readSource } from '../../engine/read/read';
 import type { SourceFile } from '../../engine/stages';
@@ -24,7 +24,7 @@ function sourceFile(file: string): SourceFile {
   const bytes = readFileSync(path);
   const hash = createHash('sha256').update(bytes).digest('hex');
   const modified = statSync(path).mtimeMs;
-  return { info: { path, name: basename(path), size: bytes.length, modified, hash }, bytes };
+  return { info: { name: basename(path), size: bytes.length, modified, hash }, bytes };
 }
 
 /** The running text: one block a line, a blank line between. Title and captions stand in fields of their own. */
@@ -38,8 +38,8 @@ export function articleBody(article: Article): string {
 /** Reads and cleans one file that is already in memory. Throws `EngineError` for a file that is refused. */
 export async function extract(source: SourceFile): Promise<Extraction> {
   const started = performance.now();
-  const draft = await readSource(source, NO_CHOICES);
-  const { article } = cleanDraft(draft, source.info, NO_CHOICES);
+  const draft = await readSource(source, NO_DECISIONS);
+  const { article } = cleanDraft(draft, source.info, NO_DECISIONS);
   const ms = Math.round((performance.now() - started) * 10) / 10;
   return {
     articleBody: articleBody(article),

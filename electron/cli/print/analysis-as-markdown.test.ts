@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Analysis, TimelineEvent, TimeValue } from '../../contract';
+import type { AnalysedArticle, TimelineEvent, TimeValue } from '../../contract';
 import { analysisAsMarkdown } from './analysis-as-markdown';
 
 const span = { block: 'b1', start: 0, end: 4 };
@@ -32,10 +32,10 @@ function event(headline: string, time: Partial<TimeValue> | null): TimelineEvent
   };
 }
 
-const analysis: Analysis = {
+const analysis: AnalysedArticle = {
   engineVersion: 'test',
   article: {
-    source: { path: '/tide.txt', name: 'tide.txt', size: 1, modified: 0, hash: 'h' },
+    source: { name: 'tide.txt', size: 1, modified: 0, hash: 'h' },
     detected: { format: 'text', encoding: 'utf-8', encodingSource: 'utf-8' },
     title: { value: 'High tide', source: 'file-name' },
     byline: null,
@@ -55,8 +55,8 @@ const analysis: Analysis = {
       },
     ],
     removedShare: 0.1,
-    original: '',
   },
+  publicationDate: null,
   support: { state: 'supported' },
   sentences: [],
   mentions: [],

@@ -1,5 +1,5 @@
 import type {
-  Analysis,
+  AnalysedArticle,
   Article,
   CalendarDay,
   Entity,
@@ -25,7 +25,7 @@ const headings: Record<EntityType, string> = {
 };
 
 /** The cleaned article with its entities, its timeline and what was removed, for a person to read. */
-export function analysisAsMarkdown(analysis: Analysis): string {
+export function analysisAsMarkdown(analysis: AnalysedArticle): string {
   const parts = [
     ...titleOf(analysis.article),
     metaLine(analysis.article),
@@ -53,7 +53,7 @@ function metaLine({ byline, site, publicationDate, language, source }: Article):
     .join(' · ')}_`;
 }
 
-function entityPart({ entities, support }: Analysis): string[] {
+function entityPart({ entities, support }: AnalysedArticle): string[] {
   if (support.state === 'unsupported') {
     return ['## Entities', `The text is in a language not supported yet (${support.language}).`];
   }
@@ -70,7 +70,7 @@ function entityLine({ name, aliases, mentions }: Entity): string {
   return `- **${escaped(name)}** ×${mentions.length}${others ? `; also ${others}` : ''}`;
 }
 
-function timelinePart(analysis: Analysis): string[] {
+function timelinePart(analysis: AnalysedArticle): string[] {
   const { events, support } = analysis;
   if (support.state === 'unsupported') return [];
   const dated = events.filter(({ time }) => time?.first).sort(byDate);
@@ -95,7 +95,7 @@ function byOffset(a: TimelineEvent, b: TimelineEvent): number {
   return offset(a) - offset(b);
 }
 
-function eventLines(event: TimelineEvent, { expressions }: Analysis): string {
+function eventLines(event: TimelineEvent, { expressions }: AnalysedArticle): string {
   const words = expressions.find(({ id }) => id === event.expression)?.text;
   const status =
     event.status === 'happened' ? '' : ` (${event.status}${event.source ? `, ${event.source}` : ''})`;

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Article, type Block, NO_CHOICES } from '../../contract';
+import { type Article, type Block, NO_DECISIONS } from '../../contract';
 import type { Draft, DraftBlock } from '../read/draft';
 import { readSource } from '../read/read';
 import { cleanDraft } from './clean';
 
-const info = { path: '/articles/x', name: 'x', size: 1, modified: 0, hash: 'h' };
+const info = { name: 'x', size: 1, modified: 0, hash: 'h' };
 
 async function read(name: string, text: string): Promise<Draft> {
   const bytes = new TextEncoder().encode(text);
-  return readSource({ info: { ...info, name, size: bytes.length }, bytes }, NO_CHOICES);
+  return readSource({ info: { ...info, name, size: bytes.length }, bytes }, NO_DECISIONS);
 }
 
 function clean(draft: Draft, restored: string[] = []): Article {
-  return cleanDraft(draft, info, { ...NO_CHOICES, restored }).article;
+  return cleanDraft(draft, info, { ...NO_DECISIONS, restored }).article;
 }
 
 function draftOf(blocks: DraftBlock[]): Draft {

@@ -1,4 +1,4 @@
-import type { Article, FileFormat, ReaderChoices, SourceInfo } from '../../contract';
+import type { Article, Decisions, FileFormat, SourceInfo } from '../../contract';
 import type { Draft, DraftBlock } from '../read/draft';
 import type { ReadResult } from '../stages';
 import { type Decision, remove } from './decision';
@@ -10,14 +10,14 @@ import { withTitle } from './title-block';
 
 /**
  * Makes the article of a draft: what is not part of it goes into `removals`, each with its reason and rule.
- * What the reader put back (`choices.restored`, ids of blocks) stays. Nothing is lost: every piece of text of the
+ * What the reader put back (`decisions.restored`, ids of blocks) stays. Nothing is lost: every piece of text of the
  * draft is in `blocks` or in `removals`. No block gets another id.
  */
-export function cleanDraft(draft: Draft, info: SourceInfo, choices: ReaderChoices): ReadResult {
-  const found = chooseMetadata(draft, info.name, choices);
+export function cleanDraft(draft: Draft, info: SourceInfo, decisions: Decisions): ReadResult {
+  const found = chooseMetadata(draft, info.name, decisions);
   const judged = judge(draft, found.title?.value ?? null);
-  const { title, decisions, titleBlock, shown } = withTitle(draft.blocks, judged, found.title);
-  const sorted = keepOrRemove(draft.blocks, decisions, shown, new Set(choices.restored));
+  const { title, decisions: verdicts, titleBlock, shown } = withTitle(draft.blocks, judged, found.title);
+  const sorted = keepOrRemove(draft.blocks, verdicts, shown, new Set(decisions.restored));
   const blocks = withoutLostNotes(titleBlock ? [titleBlock, ...sorted.kept] : sorted.kept);
   const article: Article = {
     source: info,
@@ -28,9 +28,8 @@ export function cleanDraft(draft: Draft, info: SourceInfo, choices: ReaderChoice
     blocks,
     removals: sorted.removals,
     removedShare: removedShare(blocks, sorted.removals),
-    original: draft.original,
   };
-  return { article, images: draft.images };
+  return { article, original: draft.original, images: draft.images };
 }
 
 /** One decision a block. What the reader of the format took out is no neighbour of the text. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type Article, type Block, NO_CHOICES } from '../../contract';
+import { type Article, type Block, NO_DECISIONS } from '../../contract';
 import type { Draft } from '../read/draft';
 import { readSource } from '../read/read';
 import { cleanDraft } from './clean';
@@ -17,15 +17,15 @@ const sources = folders.flatMap((folder) =>
   ),
 );
 
-const infoOf = (name: string) => ({ path: name, name, size: 1, modified: 0, hash: 'h' });
+const infoOf = (name: string) => ({ name, size: 1, modified: 0, hash: 'h' });
 
 async function read(path: string): Promise<Draft> {
   const bytes = new Uint8Array(readFileSync(path));
-  return readSource({ info: infoOf(path), bytes }, NO_CHOICES);
+  return readSource({ info: infoOf(path), bytes }, NO_DECISIONS);
 }
 
 function clean(draft: Draft, path: string, restored: string[] = []): Article {
-  return cleanDraft(draft, infoOf(path), { ...NO_CHOICES, restored }).article;
+  return cleanDraft(draft, infoOf(path), { ...NO_DECISIONS, restored }).article;
 }
 
 const idsOf = (blocks: readonly Block[]) => blocks.map(({ id }) => id);

@@ -84,7 +84,10 @@ describe('corrections of entities', () => {
 
   it('adds from a selection, wherever the words stand', () => {
     const start = TEXTS[1]!.indexOf('blue harbour');
-    const anchor = { span: { block: 'b2', start, end: start + 19 }, text: 'blue harbour office' };
+    const anchor = {
+      span: { block: 'b2', start, end: start + 19 },
+      quote: { exact: 'blue harbour office', before: '', after: '' },
+    };
     const result = correct({ kind: 'addEntity', anchor, type: 'organisation' });
     const added = named(result, 'blue harbour office')!;
     expect(added).toMatchObject({ type: 'organisation', corrected: true });

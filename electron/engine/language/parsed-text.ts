@@ -2,7 +2,7 @@ import type { Attributes } from './attributes/attribute-ruler';
 import type { Lemmatizer } from './attributes/lemmatizer';
 import type { NameSpan, ParsedText, Token, TokenRange } from './document';
 import type { DependencyTree } from './parsing/dependency-tree';
-import type { TokenList } from './tokens/tokenizer';
+import type { TokenList } from './tokens/token-list';
 
 /** Puts together what the components found about one text. */
 export function assembleText(

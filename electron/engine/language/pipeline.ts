@@ -8,7 +8,8 @@ import { assembleText } from './parsed-text';
 import { DependencyParser } from './parsing/dependency-parser';
 import { NameRecogniser } from './parsing/name-recogniser';
 import { Lexicon } from './tokens/lexicon';
-import { Tokenizer, type TokenList } from './tokens/tokenizer';
+import type { TokenList } from './tokens/token-list';
+import { Tokenizer } from './tokens/tokenizer';
 
 /** Texts are worked on together up to this many tokens; a longer text alone. */
 const BATCH_TOKENS = 4096;

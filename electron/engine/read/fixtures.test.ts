@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { NO_CHOICES } from '../../contract';
+import { NO_DECISIONS } from '../../contract';
 import { chooseMetadata } from '../clean/metadata/choose';
 import { readSource } from './read';
 
@@ -16,11 +16,11 @@ const update = process.env.UPDATE_FIXTURES === '1';
 async function reading(name: string) {
   const source = readdirSync(join(folder, name)).find((file) => file.startsWith('source.')) ?? 'source';
   const bytes = new Uint8Array(readFileSync(join(folder, name, source)));
-  const info = { path: source, name: source, size: bytes.length, modified: 0, hash: name };
-  const draft = await readSource({ info, bytes }, NO_CHOICES);
+  const info = { name: source, size: bytes.length, modified: 0, hash: name };
+  const draft = await readSource({ info, bytes }, NO_DECISIONS);
   return {
     detected: draft.detected,
-    metadata: chooseMetadata(draft, source, NO_CHOICES),
+    metadata: chooseMetadata(draft, source, NO_DECISIONS),
     images: draft.images.map((image) =>
       image.kind === 'beside' ? image : { ...image, bytes: image.bytes.length },
     ),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { NO_CHOICES, type ReaderChoices } from '../../contract';
+import { type Decisions, NO_DECISIONS } from '../../contract';
 import { EngineError } from '../errors';
 import { readSource } from './read';
 
-async function read(name: string, content: string | Uint8Array, choices: Partial<ReaderChoices> = {}) {
+async function read(name: string, content: string | Uint8Array, decisions: Partial<Decisions> = {}) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const info = { path: `/articles/${name}`, name, size: bytes.length, modified: 0, hash: 'h' };
-  return readSource({ info, bytes }, { ...NO_CHOICES, ...choices });
+  const info = { name, size: bytes.length, modified: 0, hash: 'h' };
+  return readSource({ info, bytes }, { ...NO_DECISIONS, ...decisions });
 }
 
 const codeOf = (promise: Promise<unknown>) =>

@@ -1,4 +1,4 @@
-import type { FileFormat, ReaderChoices } from '../../contract';
+import type { Decisions, FileFormat } from '../../contract';
 import { EngineError } from '../errors';
 import type { SourceFile } from '../stages';
 import { giveBlockIds } from './block-ids';
@@ -21,15 +21,15 @@ const readers: Record<FileFormat, () => Promise<FormatReader>> = {
 
 /**
  * Reads a file's bytes into draft blocks in source order, candidates for its metadata, and its pictures. The format
- * is told by the content unless `choices.format` says otherwise.
+ * is told by the content unless `decisions.format` says otherwise.
  *
  * Throws `EngineError`: `file-empty`, `file-binary`, `file-damaged`, `file-encrypted`, `file-too-large`, `no-text`.
  */
-export async function readSource(source: SourceFile, choices: ReaderChoices): Promise<Draft> {
+export async function readSource(source: SourceFile, decisions: Decisions): Promise<Draft> {
   if (source.bytes.length === 0) throw emptyFile();
-  const format = choices.format ?? sniffFormat(source.bytes, source.info.name);
+  const format = decisions.format ?? sniffFormat(source.bytes, source.info.name);
   const read = await readers[format]();
-  const { baseUrl, ...draft } = await read(source, choices);
+  const { baseUrl, ...draft } = await read(source, decisions);
   checkBlocks(draft.blocks.length);
   makeLinksSafe(draft.blocks, baseUrl);
   giveBlockIds(draft.blocks);

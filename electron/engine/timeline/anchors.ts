@@ -1,9 +1,10 @@
-import type { SpanAnchor, TextSpan, TimelineEvent } from '../../contract';
+import type { Anchor, TextSpan, TimelineEvent } from '../../contract';
 import type { ParsedBlock } from '../stages';
 
 /** Finds the words of a correction again: at the same place, else the nearest same words in the same or any block. */
-export function locateAnchor(anchor: SpanAnchor, blocks: readonly ParsedBlock[]): TextSpan | null {
-  const { span, text } = anchor;
+export function locateAnchor(anchor: Anchor, blocks: readonly ParsedBlock[]): TextSpan | null {
+  const { span, quote } = anchor;
+  const text = quote.exact;
   if (text === '') return null;
   const home = blocks.find((block) => block.id === span.block);
   const others = blocks.filter((block) => block !== home);
@@ -28,7 +29,7 @@ function overlap(a: TextSpan, b: TextSpan): number {
 
 /** The event whose clause shares most with the anchor's words. Null when the article no longer tells it. */
 export function eventAt(
-  anchor: SpanAnchor,
+  anchor: Anchor,
   events: readonly TimelineEvent[],
   blocks: readonly ParsedBlock[],
 ): TimelineEvent | null {

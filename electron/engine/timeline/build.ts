@@ -1,7 +1,8 @@
 import type { CalendarDay } from '../../contract';
 import type { EntityResult, ParsedBlock, TimelineResult } from '../stages';
 import { fromCalendarDay } from './calendar';
-import { buildEvents, type DatedTime } from './events/build-events';
+import { buildEvents } from './events/build-events';
+import type { DatedTime } from './events/dated-time';
 import { publicationPlace } from './events/story-place';
 import { findTimeExpressions } from './find';
 import { genreOf, resolveTimes, STAND_IN } from './resolve';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPlainParser } from '../../cli/predict/parsed-blocks';
-import type { CorrectionChange, SpanAnchor } from '../../contract';
+import type { Anchor, CorrectionChange } from '../../contract';
 import { findEntities } from '../entities/find';
 import type { ParsedBlock } from '../stages';
 import { buildTimeline } from './build';
@@ -28,11 +28,16 @@ function corrected(
   return applyEventCorrections(timeline, corrections, { blocks, entities }).events;
 }
 
-function anchor(words: string, blocks = parse(TEXT).blocks): SpanAnchor {
+function anchor(words: string, blocks = parse(TEXT).blocks): Anchor {
   const block = blocks.find(({ parsed }) => parsed.text.includes(words));
   const start = block?.parsed.text.indexOf(words) ?? 0;
-  return { span: { block: block?.id ?? '', start, end: start + words.length }, text: words };
+  return {
+    span: { block: block?.id ?? '', start, end: start + words.length },
+    quote: { exact: words, before: '', after: '' },
+  };
 }
+
+const days = (first: string, last: string) => ({ first, last, written: null });
 
 const FERRY = anchor('Ida Holm bought the ferry on Wednesday');
 const HOUSE = anchor('Karl Lind had sold his house in Bergen');
@@ -40,7 +45,7 @@ const HOUSE = anchor('Karl Lind had sold his house in Bergen');
 describe("a reader's corrections of events", () => {
   it('set a date, and show a whole month as a month', () => {
     const [event] = corrected([
-      { kind: 'setEventDate', event: FERRY, first: '2014-02-01', last: '2014-02-28' },
+      { kind: 'setEventDate', event: FERRY, time: days('2014-02-01', '2014-02-28') },
     ]);
     expect(event?.time).toMatchObject({ timex: '2014-02', precision: 'month', inferred: false });
     expect(event?.corrected).toBe(true);
@@ -48,7 +53,7 @@ describe("a reader's corrections of events", () => {
 
   it('leave an event alone when the days are not real', () => {
     const events = corrected([
-      { kind: 'setEventDate', event: FERRY, first: '2014-02-31', last: '2014-03-01' },
+      { kind: 'setEventDate', event: FERRY, time: days('2014-02-31', '2014-03-01') },
     ]);
     expect(events[0]?.corrected).toBe(false);
   });
@@ -80,8 +85,7 @@ describe("a reader's corrections of events", () => {
       {
         kind: 'addEvent',
         anchor: anchor('The old crew left'),
-        first: '2015-09-17',
-        last: '2015-09-17',
+        time: days('2015-09-17', '2015-09-17'),
         headline: 'Crew leaves',
       },
     ]);
@@ -106,7 +110,12 @@ describe("a reader's corrections of events", () => {
   });
 
   it('do nothing when the words are gone', () => {
-    const events = corrected([{ kind: 'hideEvent', event: { ...FERRY, text: 'Nobody wrote this' } }]);
+    const events = corrected([
+      {
+        kind: 'hideEvent',
+        event: { ...FERRY, quote: { exact: 'Nobody wrote this', before: '', after: '' } },
+      },
+    ]);
     expect(events).toEqual(corrected([]));
   });
 });

@@ -1,9 +1,10 @@
 import type {
+  Anchor,
   CalendarDay,
   Correction,
   CorrectionChange,
+  GivenTime,
   Precision,
-  SpanAnchor,
   TextSpan,
   TimelineEvent,
   TimeValue,
@@ -34,7 +35,8 @@ const GRAINS: { grain: Grain; precision: Precision }[] = [
 ];
 
 /** A time that the reader set. Bounds that are just a week, a month, a year ... are shown as such. Null: no real days. */
-function readerTime(first: CalendarDay, last: CalendarDay): TimeValue | null {
+function readerTime({ first, last }: GivenTime): TimeValue | null {
+  if (first === null || last === null) return null;
   const [start, end] = [fromCalendarDay(first), fromCalendarDay(last)];
   if (start === null || end === null || end < start) return null;
   const exact = GRAINS.find(({ grain }) => {
@@ -94,7 +96,7 @@ function addedEvent(
   context: CorrectionContext,
 ): TimelineEvent | null {
   const span = locateAnchor(change.anchor, context.blocks);
-  const time = readerTime(change.first, change.last);
+  const time = readerTime(change.time);
   if (!span || !time) return null;
   const inside = context.entities.mentions.filter(
     (mention) =>
@@ -129,7 +131,7 @@ type Events = readonly TimelineEvent[];
 /** The events with one of them changed; as they are when the anchor or the change comes to nothing. */
 function edit(
   events: Events,
-  anchor: SpanAnchor,
+  anchor: Anchor,
   { blocks }: CorrectionContext,
   how: (event: TimelineEvent) => Partial<TimelineEvent> | null,
 ): Events {
@@ -141,7 +143,7 @@ function edit(
 
 function merge(
   events: Events,
-  anchors: { into: SpanAnchor; from: SpanAnchor },
+  anchors: { into: Anchor; from: Anchor },
   { blocks }: CorrectionContext,
 ): Events {
   const [into, from] = [eventAt(anchors.into, events, blocks), eventAt(anchors.from, events, blocks)];
@@ -160,7 +162,7 @@ function applyChange(
 ): Events {
   switch (change.kind) {
     case 'setEventDate': {
-      const time = readerTime(change.first, change.last);
+      const time = readerTime(change.time);
       return edit(events, change.event, context, () => time && { time });
     }
     case 'setEventAnchor': {

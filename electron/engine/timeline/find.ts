@@ -1,7 +1,7 @@
 import type { ParsedBlock } from '../stages';
+import type { FoundTime, Match } from './found-time';
 import { joinNeighbours } from './join';
 import { mayBeginClass } from './lexicon';
-import type { Meaning } from './meaning';
 import { beginnings, type ClassValues, matchPattern, type Pattern, readClass } from './pattern';
 import { prefixAt } from './prefixes';
 import { isRejected } from './reject';
@@ -9,27 +9,6 @@ import type { TimeRule } from './rule';
 import { timeRules } from './rules';
 import { extendBySuffix } from './suffixes';
 import { type TimeWord, timeWords } from './words';
-
-/** Words that tell a time, and what they mean; nothing is counted yet. */
-export interface FoundTime {
-  /** Index of the block in the list handed in. */
-  block: number;
-  /** UTF-16 offsets in the block's text. */
-  start: number;
-  end: number;
-  /** Words of the block, half open. */
-  firstWord: number;
-  endWord: number;
-  meaning: Meaning;
-  /** Name of the rule that found it. */
-  rule: string;
-}
-
-export interface Match {
-  end: number;
-  meaning: Meaning;
-  rule: string;
-}
 
 interface Candidate {
   order: number;

@@ -1,4 +1,4 @@
-import type { FoundTime } from './find';
+import type { FoundTime } from './found-time';
 import type { Hit } from './lexicon';
 import type { CalendarFields, Meaning } from './meaning';
 import type { TimeWord } from './words';

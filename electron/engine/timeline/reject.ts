@@ -1,5 +1,5 @@
 import type { NameSpan, ParsedText } from '../language/document';
-import type { FoundTime } from './find';
+import type { FoundTime } from './found-time';
 import { governingVerb } from './tense';
 import type { TimeWord } from './words';
 

@@ -1,6 +1,6 @@
 import type { Precision, TimeModifier, TimexType } from '../../contract';
 import type { DayNumber } from './calendar';
-import type { FoundTime } from './find';
+import type { FoundTime } from './found-time';
 import type { Period } from './period';
 import type { Direction } from './tense';
 

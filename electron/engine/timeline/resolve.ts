@@ -1,7 +1,7 @@
 import type { Precision, TimexType } from '../../contract';
 import type { ParsedBlock } from '../stages';
 import { civilDate, type DayNumber, fromCalendarDay } from './calendar';
-import type { FoundTime } from './find';
+import type { FoundTime } from './found-time';
 import type { Meaning } from './meaning';
 import { formatPeriod, type Grain, lastDay, type Period } from './period';
 import {

@@ -1,4 +1,4 @@
-import type { Match } from './find';
+import type { Match } from './found-time';
 import { partAt } from './lexicon';
 import type { Meaning } from './meaning';
 import type { TimeWord } from './words';

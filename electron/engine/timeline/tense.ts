@@ -1,6 +1,6 @@
 import type { ParsedText, Token } from '../language/document';
 import { auxiliaries, childrenOf, isVerb } from '../language/syntax-tree';
-import type { FoundTime } from './find';
+import type { FoundTime } from './found-time';
 import type { TimeWord } from './words';
 
 export { auxiliaries, childrenOf, isVerb };

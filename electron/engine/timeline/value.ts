@@ -3,7 +3,7 @@ import type { ParsedBlock } from '../stages';
 import { type DayNumber, toCalendarDay } from './calendar';
 import { edtfOf } from './edtf';
 import { explain, relativeLabel, unanchoredTimex } from './explain';
-import type { FoundTime } from './find';
+import type { FoundTime } from './found-time';
 import { PUBLICATION, type Resolution } from './resolution';
 import { STAND_IN } from './resolve';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { doublingFactor, LINEAR } from '../../../build/growth';
-import { NO_CHOICES, type ReaderChoices } from '../../../contract';
+import { type Decisions, NO_DECISIONS } from '../../../contract';
 import type { DraftBlock } from '../../read/draft';
 import { BlockNamer } from '../../read/draft-blocks';
 import { readSource } from '../../read/read';
@@ -10,16 +10,11 @@ import { findDateRows } from './date-rows';
 const LEAD =
   'The council voted on Tuesday to close the old harbour bridge for repairs, a decision that shop owners on both sides had opposed for years.';
 
-async function metadata(
-  head: string,
-  body: string,
-  name = 'page.html',
-  choices: Partial<ReaderChoices> = {},
-) {
+async function metadata(head: string, body: string, name = 'page.html', decisions: Partial<Decisions> = {}) {
   const page = `<!doctype html><html lang="en"><head>${head}</head><body><article>${body}<p>${LEAD}</p><p>${LEAD}</p></article></body></html>`;
   const bytes = new TextEncoder().encode(page);
-  const info = { path: name, name, size: bytes.length, modified: Date.UTC(2024, 0, 5), hash: 'h' };
-  const all = { ...NO_CHOICES, ...choices };
+  const info = { name, size: bytes.length, modified: Date.UTC(2024, 0, 5), hash: 'h' };
+  const all = { ...NO_DECISIONS, ...decisions };
   return chooseMetadata(await readSource({ info, bytes }, all), name, all);
 }
 

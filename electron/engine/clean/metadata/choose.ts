@@ -1,4 +1,4 @@
-import type { Article, Found, ReaderChoices } from '../../../contract';
+import type { Article, Decisions, Found } from '../../../contract';
 import type { Draft, MetadataCandidate } from '../../read/draft';
 import { chooseByline } from './byline';
 import { chooseLanguage } from './language';
@@ -40,7 +40,7 @@ function indexOfTitle({ blocks, candidates }: Draft): number {
  * source and words. The day the reader set wins over everything.
  * @param fileName name of the file, which may carry a day
  */
-export function chooseMetadata(found: Draft, fileName: string, choices: ReaderChoices): Metadata {
+export function chooseMetadata(found: Draft, fileName: string, decisions: Decisions): Metadata {
   const draft = {
     ...found,
     candidates: found.candidates.filter(({ value }) => value.length <= LONGEST_VALUE),
@@ -48,8 +48,8 @@ export function chooseMetadata(found: Draft, fileName: string, choices: ReaderCh
   const site = chooseSite(draft.candidates);
   const language = chooseLanguage(draft);
   const title = indexOfTitle(draft);
-  const publicationDate = choices.publicationDate
-    ? { value: choices.publicationDate, source: 'reader' as const }
+  const publicationDate = decisions.publicationDate
+    ? { value: decisions.publicationDate, source: 'reader' as const }
     : findPublicationDate(draft, title, fileName, numericOrder(stated(draft, language)));
   return {
     title: chooseTitle(draft.candidates, site?.value ?? null),

@@ -1,4 +1,4 @@
-import type { Entity, EntityType, Mention, SpanAnchor, TextSpan } from '../../../contract';
+import type { Anchor, Entity, EntityType, Mention, TextSpan } from '../../../contract';
 import { nameKey } from '../name-key';
 import { type EntityDraft, freeId } from './draft';
 
@@ -8,8 +8,8 @@ const WORD_CHARACTER = /[\p{L}\p{N}]/u;
  * Makes the selected words an entity, at the selection and wherever else the article has the very same words. At the
  * selection the reader's word goes before the machine's; elsewhere mentions that are there already stay.
  */
-export function addFromSelection(draft: EntityDraft, anchor: SpanAnchor, type: EntityType): void {
-  const text = anchor.text.trim();
+export function addFromSelection(draft: EntityDraft, anchor: Anchor, type: EntityType): void {
+  const text = anchor.quote.exact.trim();
   if (text === '') return;
   const selected = spansOf(draft, text).filter(
     ({ block, start, end }) =>

@@ -1,7 +1,7 @@
 import type { ModelFile } from '../model-file';
 import type { NumericKernel } from '../numeric-kernel';
 import { LEXEME_TABLES, type Lexicon } from '../tokens/lexicon';
-import type { TokenList } from '../tokens/tokenizer';
+import type { TokenList } from '../tokens/token-list';
 import { Linear } from './linear';
 import { PAD_ROWS, type RowStream, TokenEncoder } from './token-encoder';
 import { HIDDEN, TransitionScorer } from './transition-scorer';

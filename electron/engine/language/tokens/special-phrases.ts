@@ -1,5 +1,5 @@
 import type { Lexeme } from './lexicon';
-import type { TokenList } from './tokenizer';
+import type { TokenList } from './token-list';
 
 interface Match {
   first: number;

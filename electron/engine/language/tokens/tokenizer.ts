@@ -3,15 +3,7 @@ import { Affixes } from './affixes';
 import { isWhiteSpace } from './characters';
 import type { Lexeme, Lexicon } from './lexicon';
 import { SpecialPhrases } from './special-phrases';
-
-/** The tokens of one text, as parallel arrays. */
-export interface TokenList {
-  lexemes: Lexeme[];
-  /** UTF-16 offsets. */
-  starts: number[];
-  /** One U+0020 follows and belongs to the token. */
-  spaces: boolean[];
-}
+import type { TokenList } from './token-list';
 
 const SPACE = 0x20;
 const LONGEST_CACHED = 64;

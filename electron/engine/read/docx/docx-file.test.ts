@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { NO_CHOICES } from '../../../contract';
+import { NO_DECISIONS } from '../../../contract';
 import { readSource } from '../read';
 
 const W =
@@ -27,8 +27,8 @@ function read(body: string, more: Record<string, string> = {}) {
     Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
   );
   return readSource(
-    { info: { path: 'a.docx', name: 'a.docx', size: bytes.length, modified: 0, hash: 'h' }, bytes },
-    NO_CHOICES,
+    { info: { name: 'a.docx', size: bytes.length, modified: 0, hash: 'h' }, bytes },
+    NO_DECISIONS,
   );
 }
 

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { NO_CHOICES } from '../../../contract';
+import { NO_DECISIONS } from '../../../contract';
 import { readSource } from '../read';
 import { resolveEntry } from './package';
 
@@ -25,8 +25,8 @@ const BOOK: Record<string, string> = {
 };
 
 function open(bytes: Uint8Array) {
-  const info = { path: 'b.epub', name: 'b.epub', size: bytes.length, modified: 0, hash: 'h' };
-  return readSource({ info, bytes }, NO_CHOICES);
+  const info = { name: 'b.epub', size: bytes.length, modified: 0, hash: 'h' };
+  return readSource({ info, bytes }, NO_DECISIONS);
 }
 
 function read(files: Record<string, string>) {

@@ -19,7 +19,7 @@ interface Chapter {
 }
 
 /** A book: the pages of its spine in reading order, as one article. */
-export const readEpubFile: FormatReader = ({ bytes }, choices) => {
+export const readEpubFile: FormatReader = ({ bytes }, decisions) => {
   const archive = new Archive(bytes);
   const book = readPackage(archive);
   const images = new ImageStore();
@@ -27,7 +27,7 @@ export const readEpubFile: FormatReader = ({ bytes }, choices) => {
   let characters = 0;
   for (const item of book.spine) {
     if (!isReadable(item)) continue;
-    const chapter = readChapter(archive, item, images, chapters.length + 1, choices.encoding);
+    const chapter = readChapter(archive, item, images, chapters.length + 1, decisions.encoding);
     if (!chapter) continue;
     chapters.push(chapter);
     characters += chapter.text.length;

@@ -8,8 +8,11 @@ import { pageAddress } from '../metadata/address';
 import { collectPageMetadata } from '../metadata/page';
 
 /** A page as saved by a browser: complete with its folder of pictures, as a single file, or bare. */
-export const readHtmlFile: FormatReader = ({ bytes }, choices) => {
-  const { text, encoding, encodingSource } = decodeText(bytes, { markup: true, override: choices.encoding });
+export const readHtmlFile: FormatReader = ({ bytes }, decisions) => {
+  const { text, encoding, encodingSource } = decodeText(bytes, {
+    markup: true,
+    override: decisions.encoding,
+  });
   checkCharacters(text.length);
   const document = parseHtml(text);
   const images = new ImageStore();

@@ -7,8 +7,11 @@ import { titleFromHeadings } from '../metadata/headings';
 import { takeFrontMatter } from './front-matter';
 import { readMarkdown } from './read-markdown';
 
-export const readMarkdownFile: FormatReader = ({ bytes }, choices) => {
-  const { text, encoding, encodingSource } = decodeText(bytes, { markup: false, override: choices.encoding });
+export const readMarkdownFile: FormatReader = ({ bytes }, decisions) => {
+  const { text, encoding, encodingSource } = decodeText(bytes, {
+    markup: false,
+    override: decisions.encoding,
+  });
   checkCharacters(text.length);
   const images = new ImageStore();
   const { body, candidates, address } = takeFrontMatter(text.replace(/\r\n?/g, '\n'));

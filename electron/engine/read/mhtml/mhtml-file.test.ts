@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_CHOICES } from '../../../contract';
+import { NO_DECISIONS } from '../../../contract';
 import { readSource } from '../read';
 import { decodeHeader } from './encoded-words';
 import { fromQuotedPrintable } from './mime';
@@ -8,10 +8,7 @@ const latin = (text: string) => Uint8Array.from(text, (character) => character.c
 
 function read(lines: string[], name = 'page.mht') {
   const bytes = latin(lines.join('\r\n'));
-  return readSource(
-    { info: { path: name, name, size: bytes.length, modified: 0, hash: 'h' }, bytes },
-    NO_CHOICES,
-  );
+  return readSource({ info: { name, size: bytes.length, modified: 0, hash: 'h' }, bytes }, NO_DECISIONS);
 }
 
 const PAGE = [

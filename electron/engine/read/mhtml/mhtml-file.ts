@@ -14,13 +14,13 @@ import { decodeHeader } from './encoded-words';
 import { binaryString, type MimePart, parseMime } from './mime';
 
 /** A page saved as one MIME file (RFC 2557), or a mail: the page, with the pictures that came along. */
-export const readMhtmlFile: FormatReader = ({ bytes }, choices) => {
+export const readMhtmlFile: FormatReader = ({ bytes }, decisions) => {
   const { message, parts } = parseMime(binaryString(bytes));
   const root = parts.find(({ type }) => type === 'text/html' || type === 'application/xhtml+xml');
   const plain = parts.find(({ type }) => type === 'text/plain');
   const part = root ?? plain;
   if (!part) throw damaged();
-  const options = { markup: part === root, declared: part.charset, override: choices.encoding };
+  const options = { markup: part === root, declared: part.charset, override: decisions.encoding };
   const decoded = decodeText(part.bytes(), options);
   checkCharacters(decoded.text.length);
   const headers = messageMetadata(message);

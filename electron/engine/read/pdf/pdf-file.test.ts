@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_CHOICES } from '../../../contract';
+import { NO_DECISIONS } from '../../../contract';
 import { readSource } from '../read';
 
 /** Words at a place of a page, in points from the top left; Helvetica. */
@@ -44,8 +44,8 @@ function makePdf(pages: Placed[][], extra = '', producer = 'Page Maker 7'): Uint
 
 function read(bytes: Uint8Array) {
   return readSource(
-    { info: { path: 'a.pdf', name: 'a.pdf', size: bytes.length, modified: 0, hash: 'h' }, bytes },
-    NO_CHOICES,
+    { info: { name: 'a.pdf', size: bytes.length, modified: 0, hash: 'h' }, bytes },
+    NO_DECISIONS,
   );
 }
 

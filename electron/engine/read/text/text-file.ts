@@ -4,8 +4,11 @@ import { checkCharacters } from '../limits';
 import { titleFromHeadings } from '../metadata/headings';
 import { readText } from './read-text';
 
-export const readTextFile: FormatReader = ({ bytes }, choices) => {
-  const { text, encoding, encodingSource } = decodeText(bytes, { markup: false, override: choices.encoding });
+export const readTextFile: FormatReader = ({ bytes }, decisions) => {
+  const { text, encoding, encodingSource } = decodeText(bytes, {
+    markup: false,
+    override: decisions.encoding,
+  });
   checkCharacters(text.length);
   const blocks = readText(text);
   return {

@@ -1,11 +1,11 @@
-import type { Entity, EntityId, Mention, TimeExpression, TimelineEvent, TimeValue } from '../../../contract';
+import type { Entity, EntityId, Mention, TimelineEvent, TimeValue } from '../../../contract';
 import type { TokenRange } from '../../language/document';
 import type { EntityResult, ParsedBlock } from '../../stages';
 import type { DayNumber } from '../calendar';
 import { edtfOf } from '../edtf';
-import type { FoundTime } from '../find';
 import type { Genre, Resolution } from '../resolution';
 import { clauseRange, subjectOf, tellingHead } from './clause';
+import type { DatedTime } from './dated-time';
 import { headlineOf, renderTokens } from './headline';
 import { type EventHead, locateEvent } from './locate';
 import { relationTo } from './preposition';
@@ -22,13 +22,6 @@ import { speakerWords, tellingOf } from './status';
 import { StoryPlace } from './story-place';
 import { childrenWith, sentenceOf, type Tree, tokensIn, treeOf } from './tree';
 import { undatedVerb } from './undated';
-
-/** A time expression with everything known about it. */
-export interface DatedTime {
-  found: FoundTime;
-  expression: TimeExpression;
-  resolution: Resolution;
-}
 
 type DraftEvent = Omit<TimelineEvent, 'id'>;
 

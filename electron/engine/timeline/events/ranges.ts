@@ -1,7 +1,7 @@
 import type { TimeValue } from '../../../contract';
 import { type DayNumber, fromCalendarDay } from '../calendar';
 import { edtfOf } from '../edtf';
-import type { DatedTime } from './build-events';
+import type { DatedTime } from './dated-time';
 
 /** A time that dates an event: one expression, or two that name the ends of a stretch. */
 export interface EventTime {

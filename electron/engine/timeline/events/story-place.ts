@@ -2,7 +2,7 @@ import type { TimeValue } from '../../../contract';
 import { type DayNumber, toCalendarDay } from '../calendar';
 import { edtfOf } from '../edtf';
 import type { Genre } from '../resolution';
-import type { DatedTime } from './build-events';
+import type { DatedTime } from './dated-time';
 
 /** A report tells days this near to its publication as its own; farther ones are background. */
 const NEWS_DAYS = 7;

@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { NO_CHOICES } from '../../contract';
+import { dataFolder, option, unpackPages } from '../../bench/page-archive';
+import { NO_DECISIONS } from '../../contract';
 import { describeBlocks, FEATURES } from '../../engine/clean/features';
 import { chooseMetadata } from '../../engine/clean/metadata/choose';
 import { EngineError } from '../../engine/errors';
 import type { Draft } from '../../engine/read/draft';
 import { readSource } from '../../engine/read/read';
-import { dataFolder, option, unpackPages } from '../page-archive';
 import { dumpOf, randomNumbers } from './dumps';
 import { labelBlocks } from './labels';
 import { words } from './metrics';
@@ -32,8 +32,8 @@ async function readDraft(name: string, bytes: Uint8Array): Promise<Draft | null>
   if (bytes.length === 0) return null;
   try {
     return await readSource(
-      { info: { path: name, name, size: bytes.length, modified: 0, hash: name }, bytes },
-      NO_CHOICES,
+      { info: { name, size: bytes.length, modified: 0, hash: name }, bytes },
+      NO_DECISIONS,
     );
   } catch (error) {
     if (error instanceof EngineError) return null;
@@ -47,7 +47,7 @@ function describe(
   draft: Draft,
   truth: Truth,
 ): { rows: Float32Array; page: PageRecord } {
-  const title = chooseMetadata(draft, name, NO_CHOICES).title?.value ?? null;
+  const title = chooseMetadata(draft, name, NO_DECISIONS).title?.value ?? null;
   const described = describeBlocks(draft.blocks, title);
   const none = FEATURES.map(() => 0);
   const judged = draft.blocks.map(({ block, evidence }, i) => {
@@ -72,9 +72,9 @@ function cleanText(truth: Truth, draft: Draft, random: () => number): string {
 }
 
 /**
- * `npm run bench -- pruner --out FOLDER [--data FOLDER]`: writes what the pruner's model is fitted on, the described
+ * `npm run train -- pruner --out FOLDER [--data FOLDER]`: writes what the pruner's model is fitted on, the described
  * and labelled blocks of WCXB's development pages (CC-BY 4.0) and of plain-text dumps made from them. Then
- * `python3 electron/bench/pruner/fit.py FOLDER` prints cross-validated figures and writes
+ * `python3 electron/training/pruner/fit.py FOLDER` prints cross-validated figures and writes
  * engine/data/pruner-model.json. To be run after any change of the features or the phrases.
  */
 export async function run(args: string[]): Promise<void> {

@@ -1,16 +1,26 @@
-import type {
-  CalendarDay,
-  Correction,
-  CorrectionChange,
-  EntityKey,
-  EntityType,
-  FileFormat,
-  ReaderChoices,
-  ReadingPlace,
-  RecentFile,
-  Settings,
-  SpanAnchor,
-  TextSpan,
+import {
+  type Anchor,
+  type ArticleId,
+  type CalendarDay,
+  type Correction,
+  type CorrectionChange,
+  type CorrectionScope,
+  type DecisionFields,
+  type Decisions,
+  ENTITY_ORDERS,
+  ENTITY_TYPES,
+  type EntityKey,
+  FILE_KINDS,
+  type GivenTime,
+  PANEL_TABS,
+  type Quote,
+  type ReadingPlace,
+  type RecentFile,
+  type Settings,
+  type TextSpan,
+  THEMES,
+  TIMELINE_ORDERS,
+  TYPEFACES,
 } from '../contract';
 import {
   flag,
@@ -33,7 +43,7 @@ export const path = text(32_767);
 const name = text(1_000);
 const offset = integer(0, 2 ** 31);
 
-export const hash = matching(/^[0-9a-f]{64}$/, 'a SHA-256');
+export const articleId: Shape<ArticleId> = matching(/^[0-9a-f]{64}$/, 'a SHA-256');
 
 /** A day that the calendar has: 2023-02-29 is refused. */
 export const day: Shape<CalendarDay> = (value) => {
@@ -44,21 +54,14 @@ export const day: Shape<CalendarDay> = (value) => {
   return given;
 };
 
-export const span: Shape<TextSpan> = record({ block: name, start: offset, end: offset });
-const anchor: Shape<SpanAnchor> = record({ span, text: text(100_000) });
+const span: Shape<TextSpan> = record({ block: name, start: offset, end: offset });
+const words = text(100_000);
+const quote: Shape<Quote> = record({ exact: words, before: words, after: words });
+const anchor: Shape<Anchor> = record({ span, quote });
 
-const entityType: Shape<EntityType> = oneOf(
-  'person',
-  'place',
-  'organisation',
-  'group',
-  'event',
-  'product',
-  'law',
-  'work',
-  'other',
-);
+const entityType = oneOf(ENTITY_TYPES);
 const entity: Shape<EntityKey> = record({ name, type: entityType });
+const givenTime: Shape<GivenTime> = record({ first: orNull(day), last: orNull(day), written: orNull(name) });
 
 export const change: Shape<CorrectionChange> = variant<CorrectionChange>({
   mergeEntities: { into: entity, from: entity },
@@ -67,36 +70,33 @@ export const change: Shape<CorrectionChange> = variant<CorrectionChange>({
   retypeEntity: { entity, type: entityType },
   notAnEntity: { entity },
   addEntity: { anchor, type: entityType },
-  setEventDate: { event: anchor, first: day, last: day },
+  setEventDate: { event: anchor, time: givenTime },
   setEventAnchor: { event: anchor, day },
   setEventHeadline: { event: anchor, headline: name },
   mergeEvents: { into: anchor, from: anchor },
   hideEvent: { event: anchor },
-  addEvent: { anchor, first: day, last: day, headline: name },
+  addEvent: { anchor, time: givenTime, headline: name },
 });
 
-const scope = oneOf('article', 'library');
-export const correction: Shape<Correction> = record({ id: text(100), scope, change });
-export const correctionScope = scope;
+export const correctionScope: Shape<CorrectionScope> = oneOf(['article', 'library']);
+export const correction: Shape<Correction> = record({ id: text(100), scope: correctionScope, change });
 
-const format: Shape<FileFormat> = oneOf('text', 'markdown', 'html', 'mhtml', 'epub', 'pdf', 'docx');
-
-export const choiceFields = {
+export const decisionFields: { [K in keyof DecisionFields]: Shape<DecisionFields[K]> } = {
   publicationDate: orNull(day),
   encoding: orNull(matching(/^[a-z0-9_:.-]{1,40}$/i, 'the name of an encoding')),
-  format: orNull(format),
+  format: orNull(oneOf(FILE_KINDS.map((kind) => kind.format))),
   restored: list(text(200), 100_000),
 };
-
-export const choices: Shape<ReaderChoices> = record<ReaderChoices>({
-  ...choiceFields,
+export const decisions: Shape<Decisions> = record<Decisions>({
+  ...decisionFields,
   corrections: usableOf(correction),
 });
 
-export const place: Shape<ReadingPlace> = record({ span, progress: number(0, 1) });
+export const readingPlace: Shape<ReadingPlace> = record({ anchor, progress: number(0, 1) });
 
 export const recentFile: Shape<RecentFile> = record<RecentFile>({
   path,
+  article: orNull(articleId),
   name,
   title: orNull(text(10_000)),
   opened: number(0, Number.MAX_SAFE_INTEGER),
@@ -104,12 +104,12 @@ export const recentFile: Shape<RecentFile> = record<RecentFile>({
   minutes: orNull(number(0, 1e9)),
 });
 
-/** Within the type only; numbers are clamped to their bounds by the settings store. */
+/** Within the type only; numbers are clamped to their bounds by whoever keeps them. */
 const anyNumber = number(-1e9, 1e9);
 
 export const settingFields: { [K in keyof Settings]: Shape<Settings[K]> } = {
-  theme: oneOf('auto', 'light', 'sepia', 'dark', 'contrast'),
-  typeface: oneOf('serif', 'sans', 'legible'),
+  theme: oneOf(THEMES.map(({ theme }) => theme)),
+  typeface: oneOf(TYPEFACES.map(({ typeface }) => typeface)),
   fontSize: anyNumber,
   lineWidth: anyNumber,
   lineHeight: anyNumber,
@@ -120,9 +120,9 @@ export const settingFields: { [K in keyof Settings]: Shape<Settings[K]> } = {
   libraryWidth: anyNumber,
   panelsWidth: anyNumber,
   panelsSplit: anyNumber,
-  panelTab: oneOf('entities', 'timeline'),
-  timelineOrder: oneOf('date', 'article'),
-  entityOrder: oneOf('count', 'name', 'article'),
+  panelTab: oneOf(PANEL_TABS),
+  timelineOrder: oneOf(TIMELINE_ORDERS),
+  entityOrder: oneOf(ENTITY_ORDERS),
   showMarks: flag,
   singleKeys: flag,
 };

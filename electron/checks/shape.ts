@@ -53,9 +53,9 @@ export const nothing: Shape<null> = (value) => {
   return null;
 };
 
-export function oneOf<const T extends string>(...choices: T[]): Shape<T> {
+export function oneOf<const T extends string>(members: readonly T[]): Shape<T> {
   return (value) => {
-    if (!choices.includes(value as T)) throw new ShapeError(`one of ${choices.join(', ')}`);
+    if (!members.includes(value as T)) throw new ShapeError(`one of ${members.join(', ')}`);
     return value as T;
   };
 }
@@ -127,6 +127,6 @@ export function variant<T extends { kind: string }>(
     const kind = (value as { kind?: unknown } | null)?.kind;
     if (typeof kind !== 'string' || !Object.hasOwn(variants, kind)) throw new ShapeError('a known kind');
     const fields = variants[kind as T['kind']] as Record<string, Shape<unknown>>;
-    return record<{ kind: string }>({ kind: oneOf(kind), ...fields })(value) as T;
+    return record<{ kind: string }>({ kind: oneOf([kind]), ...fields })(value) as T;
   };
 }

@@ -27,7 +27,7 @@ export async function readSourceFile(path: string, signal: AbortSignal): Promise
     checkKind(path, found);
     const { bytes, hash } = await readAll(handle, path, signal);
     const name = basename(path);
-    return { info: { path, name, size: bytes.length, modified: found.mtimeMs, hash }, bytes };
+    return { info: { name, size: bytes.length, modified: found.mtimeMs, hash }, bytes };
   } finally {
     await handle.close();
   }

@@ -1,5 +1,5 @@
 // Fits the tagger of names to openly licensed annotated texts and writes electron/engine/data/name-tagger.json:
-//   node electron/build/headless.mjs train-names --data ../shared/bench/entities [--parses FILE]
+//   npm run train -- names --data ../shared/bench/entities [--parses FILE]
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GoldDocument, parseDocuments, readLines } from '../../bench/entity-data';
@@ -139,7 +139,7 @@ function serialise(rows: Map<number, number>, values: Float64Array, transitions:
     ),
   );
   const about =
-    'Weights of the tagger of names, a conditional random field; written by electron/build/entities/train.ts, not edited by hand. Fitted to: ' +
+    'Weights of the tagger of names, a conditional random field; written by electron/training/entities/train.ts, not edited by hand. Fitted to: ' +
     SETS.map((s) => `${s.source} [${s.licence}]`)
       .filter((s, i, all) => all.indexOf(s) === i)
       .join('; ') +
@@ -157,7 +157,7 @@ function serialise(rows: Map<number, number>, values: Float64Array, transitions:
   )}\n`;
 }
 
-function main(args: readonly string[]): void {
+export async function run(args: string[]): Promise<void> {
   const data = option(args, 'data', '../shared/bench/entities');
   const parse = createPlainParser(args);
   const examples = SETS.flatMap((set) => examplesOf(set, data, parse));
@@ -171,5 +171,3 @@ function main(args: readonly string[]): void {
   const out = option(args, 'out', 'electron/engine/data/name-tagger.json');
   writeFileSync(out, serialise(rows, values, transitions));
 }
-
-main(process.argv.slice(2));

@@ -30,7 +30,7 @@ describe('readSourceFile', () => {
     await writeFile(path, content);
     const { info, bytes } = await readSourceFile(path, signal());
     expect(Buffer.compare(Buffer.from(bytes), content)).toBe(0);
-    expect(info).toMatchObject({ path, name: 'note.txt', size: content.length });
+    expect(info).toMatchObject({ name: 'note.txt', size: content.length });
     expect(info.hash).toBe(createHash('sha256').update(content).digest('hex'));
   });
 

@@ -1,6 +1,6 @@
 """Fits the pruner's model on the rows that `npm run bench -- pruner --out FOLDER` wrote.
 
-usage: python3 electron/bench/pruner/fit.py FOLDER    (needs numpy and lightgbm)
+usage: python3 electron/training/pruner/fit.py FOLDER    (needs numpy and lightgbm)
 
 Prints, for pages the model has not seen (three folds, by a hash of the page's id), the mean word-level F1 of a page
 against its labelled blocks at some thresholds, then fits on all pages and writes engine/data/pruner-model.json.

@@ -1,0 +1,30 @@
+import type { Page } from 'playwright';
+import type { Analysis, AppError, Article } from '../electron/contract';
+
+export interface Opened {
+  article: Article;
+  analysis: Analysis;
+}
+
+/** Opens a file by the calls that the window itself makes, without showing it. Gives the error instead when one came. */
+export function openArticle(page: Page, path: string, job: number): Promise<Opened | AppError> {
+  return page.evaluate(
+    async ([file, number]) => {
+      let article: Article | undefined;
+      const stop = window.dateline.on('job.article', (notice) => {
+        if (notice.job === number) article = notice.article;
+      });
+      try {
+        const imported = await window.dateline.call('article.import', { path: file, job: number });
+        if (!imported.ok) return imported.error;
+        const opened = await window.dateline.call('article.open', { article: imported.value, job: number });
+        if (!opened.ok) return opened.error;
+        if (!article) throw new Error('The article did not come before its analysis.');
+        return { article, analysis: opened.value };
+      } finally {
+        stop();
+      }
+    },
+    [path, job] as const,
+  );
+}
