@@ -19,6 +19,7 @@ function clean(draft: Draft, restored: string[] = []): Article {
 
 function draftOf(blocks: DraftBlock[]): Draft {
   return {
+    kind: 'page',
     detected: { format: 'text', encoding: 'utf-8', encodingSource: 'utf-8' },
     blocks,
     candidates: [],

@@ -1,8 +1,7 @@
-import type { Article, Decisions, FileFormat, SourceInfo } from '../../contract';
+import type { Article, Decisions, SourceInfo } from '../../contract';
 import type { Draft, DraftBlock } from '../read/draft';
 import type { ReadResult } from '../stages';
-import { type Decision, remove } from './decision';
-import type { SourceKind } from './keep-prose';
+import { type Decision, KEEP, remove } from './decision';
 import { chooseMetadata } from './metadata/choose';
 import { prune } from './prune';
 import { keepOrRemove, removedShare, withoutLostNotes } from './removals';
@@ -16,7 +15,7 @@ import { withTitle } from './title-block';
 export function cleanDraft(draft: Draft, info: SourceInfo, decisions: Decisions): ReadResult {
   const found = chooseMetadata(draft, info.name, decisions);
   const judged = judge(draft, found.title?.value ?? null);
-  const { title, decisions: verdicts, titleBlock, shown } = withTitle(draft.blocks, judged, found.title);
+  const { title, decisions: verdicts, titleBlock, shown } = withTitle(draft, judged, found.title);
   const sorted = keepOrRemove(draft.blocks, verdicts, shown, new Set(decisions.restored));
   const blocks = withoutLostNotes(titleBlock ? [titleBlock, ...sorted.kept] : sorted.kept);
   const article: Article = {
@@ -33,18 +32,16 @@ export function cleanDraft(draft: Draft, info: SourceInfo, decisions: Decisions)
 }
 
 /** One decision a block. What the reader of the format took out is no neighbour of the text. */
-function judge({ blocks, detected }: Draft, title: string | null): Decision[] {
-  const judged = prune(
-    blocks.filter(({ taken }) => !taken),
-    title,
-    sourceKind(detected.format),
-  );
+function judge(draft: Draft, title: string | null): Decision[] {
+  const left = draft.blocks.filter(({ taken }) => !taken);
+  const judged = draft.kind === 'page' ? prune(left, title) : left.map(keptWhole);
   let next = 0;
-  return blocks.map(({ taken }: DraftBlock) =>
+  return draft.blocks.map(({ taken }) =>
     taken ? remove(taken.reason, taken.rule) : (judged[next++] as Decision),
   );
 }
 
-function sourceKind(format: FileFormat): SourceKind {
-  return format === 'html' || format === 'mhtml' || format === 'text' ? 'page' : 'document';
+/** Nothing that can be seen in a document goes: whoever wrote it meant it to be there. */
+function keptWhole({ evidence }: DraftBlock): Decision {
+  return evidence.hidden ? remove('hidden', 'hidden by the document') : KEEP;
 }

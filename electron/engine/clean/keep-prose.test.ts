@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftBlock } from '../read/draft';
 import { describeBlocks } from './features';
-import { keepProse, type SourceKind } from './keep-prose';
+import { keepProse } from './keep-prose';
 
 const paragraph = (text: string, at: number): DraftBlock => ({
   block: { kind: 'paragraph', id: `p${at}`, text, marks: [] },
@@ -21,9 +21,9 @@ const texts = [
 const blocks = texts.map(paragraph);
 
 /** What `keepProse` makes of a model's opinion. */
-function kept(opinion: (i: number) => boolean, kind: SourceKind = 'page'): boolean[] {
+function kept(opinion: (i: number) => boolean): boolean[] {
   const keep = blocks.map((_, i) => opinion(i));
-  keepProse(blocks, describeBlocks(blocks, null), keep, kind);
+  keepProse(blocks, describeBlocks(blocks, null), keep);
   return keep;
 }
 
@@ -36,9 +36,5 @@ describe('running text', () => {
   it('goes where the model takes out little of it', () => {
     const keep = kept((i) => i < 9);
     expect(keep.filter(Boolean)).toHaveLength(9);
-  });
-
-  it('stays sooner in what somebody wrote as a file than in a page of the web', () => {
-    expect(kept((i) => i < 9, 'document').filter(Boolean)).toHaveLength(13);
   });
 });

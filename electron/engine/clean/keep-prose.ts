@@ -1,9 +1,6 @@
 import type { DraftBlock } from '../read/draft';
 import type { BlockDescription } from './features';
 
-/** A page of the web, saved or copied as text, has much round its article; what somebody wrote as a file has little. */
-export type SourceKind = 'page' | 'document';
-
 /** Blocks that the model judges; pictures with their captions and rules go by their place. */
 export function isText({ block }: DraftBlock): boolean {
   return block.kind !== 'figure' && block.kind !== 'rule';
@@ -18,7 +15,7 @@ export function isLocatedText(one: DraftBlock): boolean {
 }
 
 /** A share of the running text that no article loses to share rows, offers and comments. */
-const LOST_TOO_MUCH = { page: 0.45, document: 0.1 };
+const LOST_TOO_MUCH = 0.45;
 /** Fewer words of running text say too little about what the model did. */
 const LEAST_PROSE = 300;
 
@@ -31,13 +28,12 @@ export function keepProse(
   blocks: readonly DraftBlock[],
   descriptions: readonly BlockDescription[],
   keep: boolean[],
-  kind: SourceKind,
 ): void {
   const prose = blocks.map((one, i) => isProse(one, descriptions[i]!));
   const words = (wanted: (i: number) => boolean) =>
     descriptions.reduce((sum, { facts }, i) => sum + (prose[i] && wanted(i) ? facts.words : 0), 0);
   const all = words(() => true);
-  if (all < LEAST_PROSE || words((i) => !keep[i]) <= all * LOST_TOO_MUCH[kind]) return;
+  if (all < LEAST_PROSE || words((i) => !keep[i]) <= all * LOST_TOO_MUCH) return;
   const last = prose.lastIndexOf(true);
   for (let i = prose.indexOf(true); i <= last; i++) {
     const one = blocks[i]!;

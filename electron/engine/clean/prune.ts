@@ -2,13 +2,13 @@ import type { RemovalReason } from '../../contract';
 import type { DraftBlock } from '../read/draft';
 import { type Decision, KEEP, remove } from './decision';
 import { type BlockDescription, describeBlocks } from './features';
-import { isLocatedText, isText, keepProse, type SourceKind } from './keep-prose';
+import { isLocatedText, isText, keepProse } from './keep-prose';
 import { type ModelName, score, threshold } from './model';
 import { normalised } from './phrases';
 import { reasonFor } from './reason';
 
 /** Judges every block of a draft; the answer has one decision a block. */
-export function prune(blocks: readonly DraftBlock[], title: string | null, kind: SourceKind): Decision[] {
+export function prune(blocks: readonly DraftBlock[], title: string | null): Decision[] {
   const descriptions = describeBlocks(blocks, title);
   const model: ModelName = blocks.some(({ evidence }) => evidence.inside.length > 0) ? 'structured' : 'plain';
   const least = threshold(model);
@@ -17,7 +17,7 @@ export function prune(blocks: readonly DraftBlock[], title: string | null, kind:
   const keep = liked.some((likes, i) => likes && blocks[i]?.block.kind !== 'heading')
     ? liked
     : blocks.map(isLocatedText);
-  keepProse(blocks, descriptions, keep, kind);
+  keepProse(blocks, descriptions, keep);
   keepNotes(blocks, keep);
   const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);

@@ -1,5 +1,5 @@
 import type { Block, Found } from '../../contract';
-import type { DraftBlock } from '../read/draft';
+import type { Draft } from '../read/draft';
 import { type Decision, remove } from './decision';
 import { normalised } from './phrases';
 
@@ -23,8 +23,8 @@ const STATED = new Set<Found<string>['source']>([
   'document-properties',
 ]);
 
-/** How far into a text without a located part a title may stand. */
-const FARTHEST = 60;
+/** How far into a source without a located part a title may stand; in a document it stands at the head. */
+const FARTHEST = { page: 60, document: 12 };
 
 function headingOf(block: Block): Block {
   const { id, text, marks, lang, dir } = block;
@@ -54,10 +54,10 @@ function isReworded(block: Block, wanted: string): boolean {
 
 /**
  * Sets the title as the first block: the line of the source that states it, best a heading, or a new heading.
- * Repetitions of the title before the text are removed.
+ * Repetitions of the title on a page are removed; in a document they have their reason (a chapter of that name).
  */
 export function withTitle(
-  blocks: readonly DraftBlock[],
+  { blocks, kind }: Pick<Draft, 'blocks' | 'kind'>,
   decisions: readonly Decision[],
   title: Title,
 ): TitleChoice {
@@ -66,7 +66,7 @@ export function withTitle(
   const wanted = normalised(title.value);
   const same = blocks.flatMap(({ block, evidence, taken }, i) => {
     const line = block.kind === 'heading' || block.kind === 'paragraph';
-    const near = i < FARTHEST || evidence.located || block.kind === 'heading';
+    const near = i < FARTHEST[kind] || (kind === 'page' && (evidence.located || block.kind === 'heading'));
     const same = sameTitle(normalised(block.text), wanted) || isReworded(block, wanted);
     return line && near && same && !taken ? [i] : [];
   });
@@ -74,7 +74,7 @@ export function withTitle(
     same.find((i) => blocks[i]!.block.kind === 'heading' && !blocks[i]!.evidence.hidden) ??
     same.find((i) => !blocks[i]!.evidence.hidden);
   for (const i of same) {
-    if (changed[i]?.keep) changed[i] = remove('title', 'repeats the title');
+    if (kind === 'page' && changed[i]?.keep) changed[i] = remove('title', 'repeats the title');
   }
   if (best === undefined) {
     const text = title.value;

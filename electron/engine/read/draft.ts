@@ -35,8 +35,15 @@ export interface MetadataCandidate extends Found<string> {
   source: MetadataSource;
 }
 
+/**
+ * A page of the web, saved or copied as text or sent as a newsletter, has much round its article, and cleaning looks
+ * for what is not of it. What somebody wrote as a file or a mail is a document, and is kept whole.
+ */
+export type SourceKind = 'page' | 'document';
+
 /** What a reader makes of a file's bytes: everything visible, in order. */
 export interface Draft {
+  kind: SourceKind;
   detected: DetectedFormat;
   blocks: DraftBlock[];
   candidates: MetadataCandidate[];

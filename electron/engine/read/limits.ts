@@ -24,19 +24,21 @@ export const LIMITS = {
   imageBytes: 96_000_000,
 };
 
+/** @param what what goes on after "The file": "has 5,000 pages" */
 export function tooLarge(what: string): EngineError {
   return new EngineError(
     'file-too-large',
-    `The file holds ${what}, more than an article can have.`,
+    `The file ${what}, more than an article can have.`,
     'Choose a smaller file, or split this one and open a part of it.',
   );
 }
 
 /** @param length UTF-16 units of text read so far */
 export function checkCharacters(length: number): void {
-  if (length > LIMITS.characters) throw tooLarge(`${Math.round(length / 1e6)} million characters`);
+  if (length > LIMITS.characters) throw tooLarge(`holds ${Math.round(length / 1e6)} million characters`);
 }
 
 export function checkBlocks(count: number): void {
-  if (count > LIMITS.blocks) throw tooLarge(`more than ${LIMITS.blocks.toLocaleString('en')} paragraphs`);
+  if (count > LIMITS.blocks)
+    throw tooLarge(`holds more than ${LIMITS.blocks.toLocaleString('en')} paragraphs`);
 }

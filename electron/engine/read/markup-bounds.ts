@@ -127,7 +127,7 @@ function boundReferences(source: string): string {
     return MARKUP.test(text) ? reference : text;
   });
   const left = countOf(resolved, '&');
-  if (left > LIMITS.references) throw tooLarge(`${left.toLocaleString('en')} character references`);
+  if (left > LIMITS.references) throw tooLarge(`holds ${left.toLocaleString('en')} character references`);
   return resolved;
 }
 

@@ -8,6 +8,18 @@ const PROBE_BYTES = 8192;
 
 const MIME_HEADERS = /^(?:[\w-]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,40}){1,40}/;
 const MULTIPART = /^content-type:\s{0,8}(?:multipart\/(?:related|mixed|alternative)|text\/html)/im;
+/** Headers of a mail of before MIME, or by a program that spares itself the mark (RFC 5322, 3.6). */
+const MAIL_HEADERS = [
+  'from',
+  'to',
+  'date',
+  'subject',
+  'received',
+  'message-id',
+  'return-path',
+  'delivered-to',
+];
+const FEWEST_MAIL_HEADERS = 3;
 const MIME_MARK = /^(?:mime-version|snapshot-content-location|content-location):/im;
 
 /** What only a page begins with, whatever the file is called. */
@@ -94,12 +106,20 @@ function archiveFormat(bytes: Uint8Array): FileFormat {
   );
 }
 
+/** Headers, and a blank line behind them. */
+function isMail(headers: string, head: string): boolean {
+  const names = new Set(headers.split('\n').map((line) => line.split(':', 1)[0]?.toLowerCase() ?? ''));
+  const known = MAIL_HEADERS.filter((name) => names.has(name)).length;
+  return known >= FEWEST_MAIL_HEADERS && names.has('from') && head.startsWith('\n', headers.length);
+}
+
 function textFormat(probe: string, name: string): FileFormat {
   const named = EXTENSIONS[/\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? null;
   const head = probe.replaceAll('\r\n', '\n');
   const headers = MIME_HEADERS.exec(head)?.[0];
   if (headers && MULTIPART.test(headers) && MIME_MARK.test(headers)) return 'mhtml';
   if (named === 'mhtml' && MIME_MARK.test(head)) return 'mhtml';
+  if (headers && isMail(headers, head)) return 'mhtml';
   const start = withoutPreamble(probe);
   if (PAGE_START.test(start)) return 'html';
   if (named === 'html' && (start === '' || ANY_TAG.test(probe))) return 'html';

@@ -44,7 +44,7 @@ export class Archive {
 
   private count(bytes: Uint8Array): Uint8Array {
     this.unpacked += bytes.length;
-    if (this.unpacked > LIMITS.archiveBytes) throw tooLarge('unpacked more than 190 megabytes');
+    if (this.unpacked > LIMITS.archiveBytes) throw tooLarge('unpacks to more than 190 megabytes');
     return bytes;
   }
 
@@ -63,7 +63,7 @@ export class Archive {
     } catch {
       throw damagedArchive();
     }
-    if (length > LIMITS.entryBytes) throw tooLarge('a part that unpacks to more than 48 megabytes');
+    if (length > LIMITS.entryBytes) throw tooLarge('has a part that unpacks to more than 48 megabytes');
     return this.count(joined(chunks, length));
   }
 }

@@ -1,4 +1,5 @@
 import { EngineError } from '../../errors';
+import { LIMITS, tooLarge } from '../limits';
 
 /** One file of a ZIP archive, as its central directory lists it (APPNOTE 4.3.12). */
 export interface ArchiveEntry {
@@ -38,6 +39,14 @@ function endRecord(view: DataView): number {
   throw damagedArchive();
 }
 
+/** Bytes that stand before the archive without being counted in its offsets (a page that is an archive as well). */
+function shiftOf(view: DataView, end: number): number {
+  const stated = view.getUint32(end + 16, true);
+  const actual = end - view.getUint32(end + 12, true);
+  const isEntry = (at: number) => at >= 0 && at + 4 <= end && view.getUint32(at, true) === ENTRY_SIGNATURE;
+  return !isEntry(stated) && isEntry(actual) ? actual - stated : 0;
+}
+
 /** Names are UTF-8 when flagged so; else code page 437, of which only the ASCII part is of use in a book. */
 function nameOf(bytes: Uint8Array): string {
   let encoded = '';
@@ -59,7 +68,9 @@ export function readDirectory(bytes: Uint8Array): Map<string, ArchiveEntry> {
   const end = endRecord(view);
   const entries = new Map<string, ArchiveEntry>();
   const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
+  if (count > LIMITS.archiveEntries) throw tooLarge(`is an archive of ${count.toLocaleString('en')} files`);
+  const shift = shiftOf(view, end);
+  let at = view.getUint32(end + 16, true) + shift;
   for (let i = 0; i < count; i++) {
     if (at + ENTRY_LENGTH > bytes.length || view.getUint32(at, true) !== ENTRY_SIGNATURE) break;
     const nameLength = view.getUint16(at + 28, true);
@@ -70,7 +81,7 @@ export function readDirectory(bytes: Uint8Array): Map<string, ArchiveEntry> {
         method: view.getUint16(at + 10, true),
         encrypted: (view.getUint16(at + 8, true) & 1) === 1,
         packedSize: view.getUint32(at + 20, true),
-        offset: view.getUint32(at + 42, true),
+        offset: view.getUint32(at + 42, true) + shift,
       });
     }
     at += ENTRY_LENGTH + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);

@@ -1,8 +1,9 @@
 import { Archive } from '../archive/archive';
+import { pictureOf } from '../archive/entry-picture';
 import type { DraftBlock, MetadataCandidate } from '../draft';
 import { BlockNamer } from '../draft-blocks';
 import type { FormatReader } from '../format-reader';
-import { ImageStore, mediaTypeOfName } from '../images/image-store';
+import { ImageStore } from '../images/image-store';
 import { checkCharacters } from '../limits';
 import { titleFromHeadings } from '../metadata/headings';
 import { descendants, parseXml, textOf } from '../xml';
@@ -25,6 +26,7 @@ export const readDocxFile: FormatReader = ({ bytes }) => {
   const original = blocks.map(({ block }) => block.text).join('\n\n');
   checkCharacters(original.length);
   return {
+    kind: 'document',
     detected: { format: 'docx', encoding: null, encodingSource: null },
     blocks,
     candidates: [...titleFromHeadings(blocks, 'heading'), ...readProperties(archive, parts)],
@@ -33,12 +35,6 @@ export const readDocxFile: FormatReader = ({ bytes }) => {
     baseUrl: null,
   };
 };
-
-function pictureOf(archive: Archive, entry: string): { mediaType: string; bytes: Uint8Array } | null {
-  const mediaType = mediaTypeOfName(entry);
-  const bytes = mediaType === null ? null : archive.read(entry);
-  return mediaType !== null && bytes ? { mediaType, bytes } : null;
-}
 
 /** Notes are numbered as the text refers to them, footnotes and endnotes in one row. */
 function noteLabels(parts: DocumentParts): Map<string, { label: string; target: string }> {

@@ -79,6 +79,39 @@ describe('reading EPUB', () => {
     await expect(read(headless)).rejects.toMatchObject({ code: 'file-damaged' });
   });
 
+  it('counts words, not markup, against its bounds', async () => {
+    const markup = `<!-- ${'x'.repeat(3_400_000)} -->`;
+    const chapters = Array.from({ length: 5 }, (_, i) => `text/c${i}.xhtml`);
+    const opf = OPF.replace(
+      '<item id="n"',
+      `${chapters.map((href, i) => `<item id="c${i}" href="${href}" media-type="application/xhtml+xml"/>`).join('')}<item id="n"`,
+    ).replace('<itemref idref="n"/>', chapters.map((_, i) => `<itemref idref="c${i}"/>`).join(''));
+    const pages = chapters.map((href, i) => [
+      `OPS/${href}`,
+      `<html><body>${markup}<p>Words ${i}.</p></body></html>`,
+    ]);
+    const { blocks } = await read({ ...BOOK, 'OPS/book.opf': opf, ...Object.fromEntries(pages) });
+    expect(blocks.at(-1)?.block.text).toBe('Words 4.');
+  });
+
+  it('reads pages that are drawings: their pictures and their words', async () => {
+    const opf = OPF.replace('application/xhtml+xml"/><item id="n"', 'image/svg+xml"/><item id="n"');
+    const page =
+      '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><title>The quay</title><image xlink:href="../pics/map.png"/><text x="1">The boat <tspan>sails.</tspan></text></svg>';
+    const { blocks, images } = await read({ ...BOOK, 'OPS/book.opf': opf, 'OPS/text/one a.xhtml': page });
+    expect(blocks[0]?.block).toMatchObject({ kind: 'figure', images: [{ id: 'i1', alt: 'The quay' }] });
+    expect(blocks[1]?.block.text).toBe('The boat sails.');
+    expect(images).toHaveLength(1);
+  });
+
+  it('refuses an archive of more files than a book has, and says what it is', async () => {
+    const files = Object.fromEntries(Array.from({ length: 20_001 }, (_, i) => [`f${i}`, new Uint8Array()]));
+    await expect(open(zipSync(files, { level: 0 }))).rejects.toMatchObject({
+      code: 'file-too-large',
+      causeText: 'The file is an archive of 20,001 files, more than an article can have.',
+    });
+  });
+
   it('stops a part that unpacks without end', async () => {
     const zeros = { 'OPS/book.opf': new Uint8Array(49_000_000) };
     const head = { 'META-INF/container.xml': strToU8(CONTAINER) };

@@ -1,21 +1,25 @@
 import type { Block, Mark } from '../../../contract';
 import { Archive } from '../archive/archive';
+import { pictureOf } from '../archive/entry-picture';
 import type { DraftBlock } from '../draft';
 import { decodeText } from '../encoding/decode';
 import type { FormatReader } from '../format-reader';
 import { parseHtml, readHtml } from '../html';
 import { readDataUri } from '../images/data-uri';
-import { ImageStore, mediaTypeOfName } from '../images/image-store';
+import { ImageStore } from '../images/image-store';
 import { checkBlocks, checkCharacters } from '../limits';
 import { titleFromHeadings } from '../metadata/headings';
+import { readDrawing } from './drawing';
 import { type ManifestItem, readPackage, resolveEntry } from './package';
 
 const PAGE_TYPES = new Set(['application/xhtml+xml', 'text/html', 'application/x-dtbook+xml']);
 
+/** A page may be one drawing (EPUB 3.3, 6.2): picture books are made of such. */
+const DRAWING = 'image/svg+xml';
+
 interface Chapter {
   item: ManifestItem;
   blocks: DraftBlock[];
-  text: string;
 }
 
 /** A book: the pages of its spine in reading order, as one article. */
@@ -25,18 +29,21 @@ export const readEpubFile: FormatReader = ({ bytes }, decisions) => {
   const images = new ImageStore();
   const chapters: Chapter[] = [];
   let characters = 0;
+  let blockCount = 0;
   for (const item of book.spine) {
     if (!isReadable(item)) continue;
     const chapter = readChapter(archive, item, images, chapters.length + 1, decisions.encoding);
     if (!chapter) continue;
     chapters.push(chapter);
-    characters += chapter.text.length;
+    characters += chapter.blocks.reduce((sum, { block }) => sum + block.text.length, 0);
     checkCharacters(characters);
-    checkBlocks(chapter.blocks.length);
+    blockCount += chapter.blocks.length;
+    checkBlocks(blockCount);
   }
   linkNotesAcross(chapters);
   const blocks = chapters.flatMap((chapter) => chapter.blocks);
   return {
+    kind: 'document',
     detected: { format: 'epub', encoding: null, encodingSource: null },
     blocks,
     candidates: [...book.candidates, ...titleFromHeadings(blocks, 'heading')],
@@ -48,7 +55,10 @@ export const readEpubFile: FormatReader = ({ bytes }, decisions) => {
 
 /** The table of contents is a page too, but not one to read. */
 function isReadable({ mediaType, properties, path }: ManifestItem): boolean {
-  return !properties.includes('nav') && (PAGE_TYPES.has(mediaType) || /\.x?html?$/i.test(path));
+  return (
+    !properties.includes('nav') &&
+    (PAGE_TYPES.has(mediaType) || /\.x?html?$/i.test(path) || mediaType === DRAWING)
+  );
 }
 
 function readChapter(
@@ -60,6 +70,7 @@ function readChapter(
 ): Chapter | null {
   const bytes = archive.read(item.path);
   if (!bytes) return null;
+  if (item.mediaType === DRAWING) return { item, blocks: readDrawing(archive, item, images, number) };
   const { text } = decodeText(bytes, { markup: true, override: encoding });
   const resolveImage = (source: string) => {
     if (/^data:/i.test(source)) return images.idOf(source, () => readDataUri(source));
@@ -68,13 +79,7 @@ function readChapter(
   };
   const document = parseHtml(text);
   const blocks = readHtml(document, { locate: false, idPrefix: `c${number}-`, resolveImage });
-  return { item, blocks, text };
-}
-
-function pictureOf(archive: Archive, entry: string): { mediaType: string; bytes: Uint8Array } | null {
-  const mediaType = mediaTypeOfName(entry);
-  const bytes = mediaType === null ? null : archive.read(entry);
-  return mediaType !== null && bytes ? { mediaType, bytes } : null;
+  return { item, blocks };
 }
 
 const REFERENCE = /^\[?(?:\d{1,4}|[*†‡§]{1,3}|[a-z])\]?$/i;

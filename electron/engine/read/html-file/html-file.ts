@@ -19,6 +19,7 @@ export const readHtmlFile: FormatReader = ({ bytes }, decisions) => {
   const baseUrl = pageAddress(document, text);
   const candidates = collectPageMetadata(document, baseUrl);
   return {
+    kind: 'page',
     detected: { format: 'html', encoding, encodingSource },
     blocks: readHtml(document, { locate: true, idPrefix: '', resolveImage: localImages(images) }),
     candidates,

@@ -17,6 +17,7 @@ export const readMarkdownFile: FormatReader = ({ bytes }, decisions) => {
   const { body, candidates, address } = takeFrontMatter(text.replace(/\r\n?/g, '\n'));
   const blocks = readMarkdown(body, localImages(images));
   return {
+    kind: 'document',
     detected: { format: 'markdown', encoding, encodingSource },
     blocks,
     candidates: [...candidates, ...titleFromHeadings(blocks, 'heading')],

@@ -9,6 +9,10 @@ export interface MimePart {
   /** Without angle brackets, or null. */
   contentId: string | null;
   location: string | null;
+  /** To be saved, not shown (RFC 2183). */
+  attached: boolean;
+  /** Of the attachment, as written in the header. */
+  name: string | null;
   header(name: string): string | null;
   /** The body with its transfer encoding undone. */
   bytes(): Uint8Array;
@@ -76,12 +80,15 @@ function undoTransfer(body: string, encoding: string): Uint8Array {
 
 function partOf(headers: ReadonlyMap<string, string>, body: () => string): MimePart {
   const type = headers.get('content-type');
+  const disposition = headers.get('content-disposition');
   const encoding = headers.get('content-transfer-encoding')?.trim().toLowerCase() ?? '';
   return {
     type: (type?.split(';', 1)[0] ?? 'text/plain').trim().toLowerCase(),
     charset: parameter(type, 'charset'),
     contentId: headers.get('content-id')?.trim().replace(/^<|>$/g, '') ?? null,
     location: headers.get('content-location')?.trim() ?? null,
+    attached: /^\s{0,8}attachment/i.test(disposition ?? ''),
+    name: parameter(disposition, 'filename') ?? parameter(type, 'name'),
     header: (name) => headers.get(name) ?? null,
     bytes: () => undoTransfer(body(), encoding),
   };

@@ -35,7 +35,7 @@ async function open(bytes: Uint8Array): Promise<PdfDocument> {
 }
 
 async function readPages(document: PdfDocument, unmapped: UnmappedGlyphs): Promise<PageText[]> {
-  if (document.numPages > LIMITS.pages) throw tooLarge(`${document.numPages} pages`);
+  if (document.numPages > LIMITS.pages) throw tooLarge(`has ${document.numPages.toLocaleString('en')} pages`);
   const pages: PageText[] = [];
   let characters = 0;
   for (let number = 1; number <= document.numPages; number++) {
@@ -70,6 +70,7 @@ function makeDraft(pages: readonly PageText[], metadata: MetadataCandidate[]) {
   checkBlocks(paragraphs.length);
   const blocks = withFurniture(draftBlocks(paragraphs), [...furniture], pages);
   return {
+    kind: 'document' as const,
     detected: { format: 'pdf' as const, encoding: null, encodingSource: null },
     blocks,
     candidates: [...titleCandidates(blocks, metadata)],

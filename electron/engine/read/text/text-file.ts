@@ -12,6 +12,7 @@ export const readTextFile: FormatReader = ({ bytes }, decisions) => {
   checkCharacters(text.length);
   const blocks = readText(text);
   return {
+    kind: 'page',
     detected: { format: 'text', encoding, encodingSource },
     blocks,
     candidates: titleFromHeadings(blocks, 'text'),
