@@ -1,11 +1,13 @@
 import type { CalendarDay } from '../../contract';
 import type { EntityResult, ParsedBlock, TimelineResult } from '../stages';
 import { fromCalendarDay } from './calendar';
+import type { PronounResolver } from './events/block-events';
 import { buildEvents } from './events/build-events';
 import type { DatedTime } from './events/dated-time';
 import { publicationPlace } from './events/story-place';
 import { findTimeExpressions } from './find';
-import { genreOf, resolveTimes, STAND_IN } from './resolve';
+import { genreOf } from './passages';
+import { resolveTimes, STAND_IN } from './resolve';
 import { timeExpressions } from './value';
 
 export interface TimelineContext {
@@ -13,6 +15,8 @@ export interface TimelineContext {
   publicationDate: CalendarDay | null;
   /** Id of the block that is the title; it tells no event of its own. */
   titleBlock: string | null;
+  /** Tells whom a pronoun means, where references are known; without it only what the sentences themselves settle. */
+  resolvePronoun?: PronounResolver | null;
 }
 
 /**
@@ -35,8 +39,9 @@ export function buildTimeline(
   const events = buildEvents(blocks, dated, entities, {
     publication: publication ?? STAND_IN,
     published: publication === null ? null : publicationPlace(publication),
-    genre: genreOf(found, publication),
+    genre: genreOf(found, blocks, publication),
     titleBlock: context.titleBlock,
+    resolvePronoun: context.resolvePronoun ?? null,
   });
   return { expressions: expressions.filter((expression) => expression !== null), events };
 }

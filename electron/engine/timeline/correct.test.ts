@@ -63,7 +63,7 @@ describe("a reader's corrections of events", () => {
       { kind: 'setEventAnchor', event: FERRY, day: '2010-01-01' },
       { kind: 'setEventAnchor', event: HOUSE, day: '2010-01-10' },
     ]);
-    expect(events.map(({ time }) => time?.first)).toEqual(['2009-12-30', '2010-01-07']);
+    expect(events.flatMap(({ time }) => time?.first ?? [])).toEqual(['2009-12-30', '2010-01-07']);
     expect(events[0]?.time?.origin).toEqual({
       kind: 'counted',
       anchor: { kind: 'reader', day: '2010-01-01' },

@@ -60,6 +60,8 @@ export interface Question {
   sameBlock: boolean;
   /** True in the words below a picture, whose present tense tells what was. */
   isPicture: boolean;
+  /** Whether it stands at the beginning of its sentence. */
+  opensSentence(): boolean;
 }
 
 export const PUBLICATION = -1;

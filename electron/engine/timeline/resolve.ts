@@ -1,17 +1,12 @@
 import type { Precision, TimexType } from '../../contract';
+import { sentenceOf } from '../language/syntax-tree';
 import type { ParsedBlock } from '../stages';
-import { civilDate, type DayNumber, fromCalendarDay } from './calendar';
+import { type DayNumber, fromCalendarDay } from './calendar';
 import type { FoundTime } from './found-time';
 import type { Meaning } from './meaning';
+import { genreOf, isInPassing } from './passages';
 import { formatPeriod, type Grain, lastDay, type Period } from './period';
-import {
-  type Genre,
-  type Landmark,
-  publicationLandmark,
-  type Question,
-  type Resolution,
-  type Story,
-} from './resolution';
+import { type Landmark, publicationLandmark, type Question, type Resolution, type Story } from './resolution';
 import { placeCalendar } from './resolve-calendar';
 import { type Counted, countDistance, countStep } from './resolve-relative';
 import { windowAnchor, windowBounds, windowPrecision } from './resolve-window';
@@ -36,25 +31,6 @@ const PRECISIONS: Record<Grain, Precision> = {
   decade: 'decade',
   century: 'century',
 };
-
-/**
- * A history tells past years by their numbers; a report counts from its own day. Decides how months and days without
- * a year are read, as the domains of Mazur and Dale's WikiWars (EMNLP 2010) and TimeBank differ.
- */
-export function genreOf(found: readonly FoundTime[], publication: DayNumber | null): Genre {
-  const publicationYear = publication === null ? null : civilDate(publication).year;
-  let distant = 0;
-  let deictic = 0;
-  for (const { meaning } of found) {
-    if (meaning.kind === 'calendar') {
-      const { year, weekday, day, pick } = meaning.fields;
-      if (year !== undefined && (publicationYear === null || Math.abs(year - publicationYear) > 1)) distant++;
-      else if ((weekday !== undefined && day === undefined) || pick) deictic++;
-    } else if (meaning.kind === 'step' && meaning.step.from === 'publication') deictic++;
-  }
-  const history = deictic === 0 ? distant >= 3 : distant >= 4 && distant > 4 * deictic;
-  return history ? 'history' : 'report';
-}
 
 function empty(type: TimexType, timex: string, meaning: Meaning): Resolution {
   return {
@@ -141,6 +117,24 @@ function answer(question: Question, story: Story): Resolution | null {
   }
 }
 
+const LONG_UNITS = new Set(['year', 'decade', 'century', 'millennium']);
+
+/** "two decades earlier": a look back, after which the story goes on where it stood; in a report also "a year later". */
+function isAside(meaning: Meaning, story: Story): boolean {
+  if (meaning.kind !== 'distance' || !LONG_UNITS.has(meaning.unit)) return false;
+  return story.genre === 'report' || meaning.direction < 0;
+}
+
+/** Years that no story skips within a paragraph. */
+const LEAP = 15;
+
+/** A lone year far ahead in the middle of a sentence: "papers published in 2005 showed". */
+function leapsAhead({ time, sameBlock, opensSentence }: Question, period: Period, story: Story): boolean {
+  if (story.genre !== 'history' || !story.lastYear || !sameBlock || opensSentence()) return false;
+  const isLoneYear = time.meaning.kind === 'calendar' && period.grain === 'year';
+  return isLoneYear && period.start - lastDay(story.lastYear.period) > LEAP * 365;
+}
+
 /** Keeps what the next expressions may be counted from. */
 function remember(story: Story, question: Question, resolution: Resolution): void {
   const { period, anchor } = resolution;
@@ -153,13 +147,23 @@ function remember(story: Story, question: Question, resolution: Resolution): voi
   };
   const { meaning } = question.time;
   const compared = meaning.kind === 'distance' || (meaning.kind === 'calendar' && meaning.fields.yearStep);
-  const aside = meaning.kind === 'distance' && meaning.unit === 'year';
-  if (aside && story.genre === 'report') return;
+  if (isAside(meaning, story) || leapsAhead(question, period, story)) return;
   story.last = landmark;
   if (period.grain === 'day') story.lastDay = landmark;
   if (period.grain === 'quarter' && !compared) story.lastQuarter = landmark;
   if (period.grain === 'year' && meaning.kind === 'calendar') story.lastQuarter = null;
   if (period.grain !== 'decade' && period.grain !== 'century') story.lastYear = landmark;
+}
+
+function isOpening(time: FoundTime, { parsed }: ParsedBlock): boolean {
+  const token = timeWords(parsed)[time.firstWord]?.tokenIndex ?? -1;
+  return token >= 0 && token - sentenceOf(parsed, token).first <= 2;
+}
+
+/** A year or date of its own that is told in passing; what bears no year of its own goes on from the story anyway. */
+function mentionsOnly(time: FoundTime, { parsed }: ParsedBlock): boolean {
+  const { meaning } = time;
+  return meaning.kind === 'calendar' && meaning.fields.year !== undefined && isInPassing(time, parsed);
 }
 
 /** Resolves all expressions in reading order; an entry is null where the words name no real date. */
@@ -170,7 +174,7 @@ export function resolveTimes(
 ): (Resolution | null)[] {
   const story: Story = {
     publication: publication ?? STAND_IN,
-    genre: genreOf(found, publication),
+    genre: genreOf(found, blocks, publication),
     last: null,
     lastDay: null,
     lastQuarter: null,
@@ -183,13 +187,15 @@ export function resolveTimes(
       index,
       sameBlock: story.last !== null && found[story.last.index]?.block === time.block,
       isPicture: block?.kind === 'figure',
+      opensSentence: () => block !== undefined && isOpening(time, block),
       direction: () => {
         if (!block) return null;
         return directionOf(time, timeWords(block.parsed), block.parsed, childrenOf(block.parsed));
       },
     };
     const resolution = answer(question, story);
-    if (resolution) remember(story, question, resolution);
+    if (resolution && !(block && time.meaning.kind === 'calendar' && mentionsOnly(time, block)))
+      remember(story, question, resolution);
     return resolution;
   });
 }
@@ -209,5 +215,8 @@ export function resolveAgainst(time: FoundTime, block: ParsedBlock, day: DayNumb
   };
   story.last = publicationLandmark(story);
   const direction = () => directionOf(time, timeWords(block.parsed), block.parsed, childrenOf(block.parsed));
-  return answer({ time, index: 0, sameBlock: true, isPicture: false, direction }, story);
+  return answer(
+    { time, index: 0, sameBlock: true, isPicture: false, opensSentence: () => false, direction },
+    story,
+  );
 }

@@ -104,7 +104,7 @@ export function verbDirection(
     if (token.tag === 'VBG') return 'future';
     return token.tag === 'VBN' && AHEAD.has(token.lemma) ? 'future' : 'present';
   }
-  if (token.tag === 'VBZ' || token.tag === 'VBP')
+  if (token.tag === 'VBZ' || token.tag === 'VBP' || (token.tag === 'VB' && token.dep === 'ROOT'))
     return STATES.has(token.lemma.toLowerCase()) ? 'present' : 'scheduled';
   if (token.tag === 'VBN' && token.dep !== 'conj') return AHEAD.has(token.lemma) ? null : 'past';
   if (token.head === verb) return null;

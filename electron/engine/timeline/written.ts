@@ -53,10 +53,17 @@ export function yearAt(words: readonly TimeWord[], at: number): Hit<number> | nu
   }
   const next = words[at + 1];
   if (next?.attached && /^[\p{L}%°×*=+_@#]/u.test(next.text) && next.text !== "'s") return null;
-  if (isMeasure(words, at)) return null;
+  if (isMeasure(words, at) || isCode(words, at)) return null;
   if (next?.attached && /^[.,:]$/.test(next.text) && words[at + 2]?.attached && words[at + 2]?.digits)
     return null;
   return { value, end: at + 1 };
+}
+
+/** "1099-G", "2000-X": a figure with a letter hung on. */
+function isCode(words: readonly TimeWord[], at: number): boolean {
+  const [hyphen, letter] = [words[at + 1], words[at + 2]];
+  const attached = hyphen?.text === '-' && hyphen.attached && letter?.attached === true;
+  return attached && letter?.capital === true && letter.text.length <= 2;
 }
 
 /** "1920 × 1080", "2048 x 1536": one side of a size. */

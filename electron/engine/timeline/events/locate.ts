@@ -63,3 +63,16 @@ function nounOrVerb(tree: Tree, expression: TokenRange, noun: number, verb: numb
     ? { kind: 'noun', token: noun }
     : { kind: 'verb', token: verb };
 }
+
+/** An event noun between the time and the verb, for where the time cannot be the verb's: "wants him for the release in 2010". */
+export function nounBelow(tree: Tree, expression: TokenRange, verb: number): EventHead | null {
+  let at = rootOf(tree, expression);
+  for (let climbs = 0; climbs < MOST_CLIMBS && at !== verb; climbs++) {
+    const inside = at >= expression.first && at < expression.end;
+    if (!inside && isEventNoun(tree, at)) return { kind: 'noun', token: at };
+    const token = tree.tokens[at];
+    if (!token || token.head === at) return null;
+    at = token.head;
+  }
+  return null;
+}

@@ -39,6 +39,47 @@ function followsFigure(tree: Tree, at: number): boolean {
   );
 }
 
+/** Prepositions whose phrase only mentions its time, whatever else stands in it: "including one last month". */
+const MENTIONING = new Set([
+  'including',
+  'unlike',
+  'like',
+  'than',
+  'versus',
+  'despite',
+  'except',
+  'besides',
+  'without',
+  'regarding',
+  'about',
+  'compared',
+]);
+
+/** A preposition above the time, up to the event's own word, that only mentions it; or "since", which opens it. */
+function governingPreposition(tree: Tree, time: TokenRange, head: EventHead): string | null {
+  let at = time.end - 1;
+  for (let climbs = 0; climbs < 12; climbs++) {
+    const token = tree.tokens[at];
+    if (!token || token.head === at || at === head.token) return null;
+    const text = word(tree, at);
+    if (at < time.first && token.dep === 'prep' && (MENTIONING.has(text) || text === 'since')) return text;
+    at = token.head;
+  }
+  return null;
+}
+
+/** "a design from 2015", "the class of 1998": the time tells which. */
+function tellsWhich(tree: Tree, time: TokenRange, preposition: string): boolean {
+  if (preposition !== 'from' && preposition !== 'of') return false;
+  const noun = tree.tokens[tree.tokens[time.first - 1]?.head ?? -1];
+  const isRange =
+    /^(?:to|until|till|through|-|–|—)$/.test(word(tree, time.end)) ||
+    tree.tokens
+      .slice(time.first, time.end)
+      .some((token) => /^(?:to|until|till|through|-|–|—)$/i.test(token.text));
+  return noun !== undefined && /^(?:NOUN|PROPN)$/.test(noun.pos) && !isRange;
+}
+
 /**
  * Puts an event to a time by the preposition between them. "since 1992" tells when something began that still goes on;
  * with any other tense ("its first loss since 1992") it dates nothing.
@@ -46,6 +87,13 @@ function followsFigure(tree: Tree, at: number): boolean {
 export function relationTo(tree: Tree, time: TokenRange, head: EventHead): Relation {
   if (isCompared(tree, time)) return { kind: 'none' };
   const preposition = word(tree, time.first - 1);
+  const above = governingPreposition(tree, time, head);
+  if (above !== null && MENTIONING.has(above)) return { kind: 'none' };
+  if (head.kind === 'verb' && tellsWhich(tree, time, preposition)) return { kind: 'none' };
+  if (above === 'since' && preposition !== 'since') {
+    const perfect = auxiliaries(tree.parsed, tree.children, head.token).some((aux) => aux.lemma === 'have');
+    return perfect ? { kind: 'at', modifier: null, open: 'end' } : { kind: 'none' };
+  }
   if (preposition === 'since') {
     const direct = head.kind === 'verb' && tree.tokens[time.first - 1]?.head === head.token;
     const perfect =

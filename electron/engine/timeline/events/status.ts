@@ -4,14 +4,15 @@ import type { DayNumber } from '../calendar';
 import type { Resolution } from '../resolution';
 import { auxiliaries, isVerb, verbDirection } from '../tense';
 import { subjectOf } from './clause';
+import { reportingVerbBeside } from './clause-words';
 import type { EventHead } from './locate';
 import { childrenWith, subtree, type Tree } from './tree';
+import { renderTokens } from './words';
 
 const reporting = new Set(table.reporting);
 const claiming = new Set(table.claiming);
 const denying = new Set(table.denying);
 const SUBJECTS = new Set(['nsubj', 'nsubjpass']);
-const PLANNING = new Set(['schedule', 'plan', 'expect', 'slate', 'intend', 'aim']);
 
 export interface Telling {
   status: EventStatus;
@@ -38,16 +39,7 @@ function reportingVerb(tree: Tree, from: number): number | null {
     if (token.dep === 'relcl' || token.dep === 'acl') break;
     at = token.head;
   }
-  return parentheticalVerb(tree, from);
-}
-
-/** "The body was found Friday, police said": the parser may hang the saying below the statement. */
-function parentheticalVerb(tree: Tree, verb: number): number | null {
-  const found = childrenWith(tree, verb, new Set(['ccomp', 'parataxis'])).find((child) => {
-    const lemma = tree.tokens[child]?.lemma.toLowerCase() ?? '';
-    return child > verb && reporting.has(lemma) && childrenWith(tree, child, SUBJECTS).length > 0;
-  });
-  return found ?? null;
+  return reportingVerbBeside(tree, from);
 }
 
 function isOngoing(tree: Tree, verb: number): boolean {
@@ -74,14 +66,14 @@ function bareStatus(
   time: Resolution | null,
   publication: DayNumber | null,
 ): EventStatus {
-  if (publication !== null && time?.first != null && time.first > publication) return 'planned';
-  if (head.kind === 'noun') return 'happened';
+  const ahead = publication !== null && time?.first != null && time.first > publication;
+  if (head.kind === 'noun') return ahead ? 'planned' : 'happened';
   const direction = verbDirection(tree.parsed, tree.children, head.token);
+  const outdated = ahead && direction === 'past' && time?.anchor === null && time.precision === 'day';
+  if (ahead && !outdated) return 'planned';
   const over = publication !== null && time?.last != null && time.last < publication;
   if (!over && isOngoing(tree, head.token) && coversToday(time, publication)) return 'ongoing';
-  if (direction === 'future' && !(over && PLANNING.has(tree.tokens[head.token]?.lemma ?? '')))
-    return 'planned';
-  return 'happened';
+  return direction === 'future' && !over ? 'planned' : 'happened';
 }
 
 /**
@@ -96,7 +88,10 @@ export function tellingOf(
 ): Telling {
   const status = bareStatus(tree, head, time, publication);
   const verb = reportingVerb(tree, head.token);
-  if (verb === null) return { status, speaker: null, verb: null };
+  if (verb === null) {
+    const speaker = accordingTo(tree, head.token);
+    return { status: speaker !== null && status === 'happened' ? 'claimed' : status, speaker, verb: null };
+  }
   const lemma = tree.tokens[verb]?.lemma.toLowerCase() ?? '';
   const speaker = speakerOf(tree, verb);
   if (denying.has(lemma)) return { status: 'denied', speaker, verb };
@@ -125,8 +120,40 @@ function isOwnAct(tree: Tree, head: EventHead, speaker: number): boolean {
   return speaker < head.token && /^(?:he|she|they|it|we|i)$/.test(pronoun);
 }
 
+/** "according to the UN": the noun behind it. */
+function accordingTo(tree: Tree, verb: number): number | null {
+  for (const child of tree.children[verb] ?? []) {
+    if (tree.tokens[child]?.lemma.toLowerCase() !== 'accord') continue;
+    const to = (tree.children[child] ?? []).find((token) => tree.tokens[token]?.text.toLowerCase() === 'to');
+    const noun = (to === undefined ? [] : childrenWith(tree, to, new Set(['pobj'])))[0];
+    if (noun !== undefined) return noun;
+  }
+  return null;
+}
+
+const PRONOUN =
+  /^(?:i|we|he|she|they|it|you|who|which|that|this|these|those|one|some|others|many|people|everyone|anyone|someone|nobody|both|all|number|us|them|him|her)$/i;
+
+/**
+ * Who says it, in the article's words; whom a pronoun means where that is known, and null, never the pronoun itself,
+ * where it is not.
+ */
+export function sourceOf(
+  tree: Tree,
+  speaker: number | null,
+  meaning: (pronoun: number) => string | null,
+): string | null {
+  if (speaker === null) return null;
+  if (PRONOUN.test(tree.tokens[speaker]?.text ?? '')) return meaning(speaker);
+  const words = renderTokens(tree, speakerWords(tree, speaker));
+  return words === '' || words.length > LONGEST_SOURCE ? null : words;
+}
+
+/** Characters; what is longer names nobody. */
+const LONGEST_SOURCE = 90;
+
 /** The words that name the speaker, without clauses that describe it. */
-export function speakerWords(tree: Tree, speaker: number): number[] {
+function speakerWords(tree: Tree, speaker: number): number[] {
   return subtree(
     tree,
     speaker,

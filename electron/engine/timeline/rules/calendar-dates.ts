@@ -169,12 +169,16 @@ function isTime(place: Place): boolean {
   );
 }
 
+/** Without a full stop or figures beside them these are first names, or the sun. */
+const SHORT_MONTH = /^(?:jan|jun|mar|aug|dec|apr)$/;
 const NAME_MONTHS = new Set(['may', 'april', 'june', 'august']);
 
 /** "Theresa May": a name comes before the month. The recogniser's own spans are asked later. */
 function isPartOfName(place: Place): boolean {
   const next = place.words[place.end];
   const before = place.words[place.start - 1];
+  const short = wordAt(place, place.end - 1);
+  if (SHORT_MONTH.test(short) && !next?.digits && !before?.digits) return true;
   const firstName = before?.capital === true && before.token?.tag === 'NNP' && before.token.pos === 'PROPN';
   if (firstName && NAME_MONTHS.has(wordAt(place, place.start)) && !next?.digits) return true;
   return next?.text === "'s" && next.capital;

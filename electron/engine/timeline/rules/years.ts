@@ -64,7 +64,16 @@ function looksLikeYear(value: number, place: Place): boolean {
   if (isRange(place)) return true;
   if (before === '-' && /^\d/.test(wordAt(place, place.start - 2))) return false;
   if (value >= 1900 && value <= 2099) return true;
+  if (value < 1500 && !EARLY_YEAR_BEFORE.test(before)) return false;
   return YEAR_PREPOSITIONS.has(before) && !plural;
+}
+
+/** "in their mid-50s": how old they are. */
+function isAgeOfSomebody(place: Place): boolean {
+  if (/^\d{4}$/.test(wordAt(place, place.end - 2))) return false;
+  return [1, 2, 3].some((offset) =>
+    /^(?:his|her|their|my|your|our|its)$/.test(wordAt(place, place.start - offset)),
+  );
 }
 
 /** "RTX-2080": a figure that goes on a capitalised word behind a hyphen, unless the word bends a time ("Mid-2019"). */
@@ -76,6 +85,10 @@ function isModelNumber(place: Place): boolean {
 
 const BENDS_TIME =
   /^(?:mid|early|late|post|pre|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)$/;
+
+/** So early a year is told with a word of time, or it is a number. */
+const EARLY_YEAR_BEFORE =
+  /^(?:in|since|by|until|till|from|during|before|after|between|around|circa|ca|year|mid|early|late|to|and|-)$/;
 
 /** "1861-1863", "(1915-16)": two years, or a year and the last figures of a later one. */
 function isRange(place: Place): boolean {
@@ -138,6 +151,7 @@ export const years: TimeRule[] = [
     const spelled = /^[a-z]/.test(wordAt(place, place.end - 1)) && wordAt(place, place.end - 1) !== 's';
     if (spelled && wordAt(place, place.start) !== 'the') return null;
     if (spelled && ['his', 'her', 'their', 'my'].includes(wordAt(place, place.start - 1))) return null;
+    if (isAgeOfSomebody(place)) return null;
     return { kind: 'calendar', fields: { decade } };
   }),
   rule(

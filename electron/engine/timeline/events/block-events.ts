@@ -1,0 +1,213 @@
+import type { EntityId, Mention, TextSpan, TimelineEvent, TimeValue } from '../../../contract';
+import type { TokenRange } from '../../language/document';
+import type { ParsedBlock } from '../../stages';
+import type { DayNumber } from '../calendar';
+import { edtfOf } from '../edtf';
+import type { Genre, Resolution } from '../resolution';
+import { antecedentOf } from './antecedents';
+import { clauseRange, subjectOf, tellingHead } from './clause';
+import type { DatedTime } from './dated-time';
+import { tellsEvent } from './gate';
+import { headlineOf } from './headline';
+import { type EventHead, locateEvent, nounBelow } from './locate';
+import { relationTo } from './preposition';
+import {
+  type BlockMentions,
+  carriedPerson,
+  mentionAt,
+  mentionsIn,
+  personAtEnd,
+  pronounMention,
+} from './pronouns';
+import type { EventTime } from './ranges';
+import { sourceOf, tellingOf } from './status';
+import { childrenWith, sentenceOf, type Tree, tokensIn, treeOf } from './tree';
+import { undatedVerb } from './undated';
+
+export type DraftEvent = Omit<TimelineEvent, 'id'>;
+
+/** Whom a pronoun means: the mention it stands for; null when nobody can tell. */
+export type PronounResolver = (pronoun: TextSpan) => Mention | null;
+
+/** What holds for all blocks of an article. */
+export interface ArticleStory {
+  /** Day of publication, or its stand-in. */
+  publication: DayNumber;
+  /** False when `publication` is a stand-in: stated days then lie neither before nor after it. */
+  publicationKnown: boolean;
+  genre: Genre;
+  resolvePronoun: PronounResolver | null;
+}
+
+const GRAIN_ORDER = [
+  'time',
+  'day',
+  'week',
+  'month',
+  'season',
+  'quarter',
+  'year',
+  'decade',
+  'century',
+  'vague',
+];
+
+/** The events that one block tells. */
+export class BlockEvents {
+  private readonly tree: Tree;
+  private readonly drafts = new Map<number, { draft: DraftEvent; order: number }>();
+
+  constructor(
+    private readonly block: ParsedBlock,
+    private readonly mentions: BlockMentions,
+    private readonly story: ArticleStory,
+  ) {
+    this.tree = treeOf(block.parsed);
+  }
+
+  /** Adds the event that a time expression dates; of two times for one clause the finer one stays. */
+  addDated({ time, value, start, end }: EventTime): void {
+    const range = tokensIn(this.block.parsed, start, end);
+    const head = range && locateEvent(this.tree, range);
+    if (!range || !head) return;
+    const below = head.kind === 'verb' ? nounBelow(this.tree, range, head.token) : null;
+    if (this.addHead(head, range, time, value) || below === null) return;
+    this.addHead(below, range, time, value);
+  }
+
+  private addHead(head: EventHead, range: TokenRange, time: DatedTime, value: TimeValue): boolean {
+    const relation = relationTo(this.tree, range, head);
+    if (relation.kind !== 'at' || !this.passes(head, range, time.resolution)) return false;
+    const order = GRAIN_ORDER.indexOf(value.precision);
+    const known = this.drafts.get(head.token);
+    if (known && known.order <= order) return true;
+    const draft = this.draft(head, range, time.resolution);
+    if (!draft) return false;
+    const put = { ...value, modifier: relation.modifier ?? value.modifier, open: relation.open };
+    const told = { ...put, edtf: edtfOf(put) };
+    this.drafts.set(head.token, { order, draft: { ...draft, time: told, expression: time.expression.id } });
+    return true;
+  }
+
+  private passes(head: EventHead, time: TokenRange, resolution: Resolution): boolean {
+    const telling = tellingHead(this.tree, head);
+    return tellsEvent({
+      tree: this.tree,
+      head: telling,
+      sentence: sentenceOf(this.block.parsed, telling.token),
+      time,
+      resolution,
+      publication: this.comparable(resolution) ? this.story.publication : null,
+      genre: this.story.genre,
+      isPicture: this.block.kind === 'figure',
+    });
+  }
+
+  private comparable(resolution: Resolution | null): boolean {
+    return this.story.publicationKnown || resolution?.anchor?.viaPublication === true;
+  }
+
+  /**
+   * One plain clause of each sentence that no time expression dates, about somebody named; in the article's first
+   * sentences about anybody.
+   */
+  addUndated(near: (offset: number) => TimeValue | null, leadSentences: number): void {
+    const dated = new Set([...this.drafts.keys()].map((token) => sentenceOf(this.block.parsed, token).first));
+    this.block.parsed.sentences.forEach((sentence, index) => {
+      const isLead = index < leadSentences;
+      const named = (subject: number): boolean => isLead || this.isNamed(subject);
+      const verb = dated.has(sentence.first) ? null : undatedVerb(this.tree, sentence, named);
+      const draft = verb === null ? null : this.draft({ kind: 'verb', token: verb }, null, null);
+      if (verb === null || !draft || (draft.entities.length === 0 && !isLead)) return;
+      this.drafts.set(verb, {
+        order: GRAIN_ORDER.length,
+        draft: { ...draft, near: near(this.tree.tokens[verb]?.start ?? 0) },
+      });
+    });
+  }
+
+  events(): DraftEvent[] {
+    return [...this.drafts].sort(([a], [b]) => a - b).map(([, { draft }]) => draft);
+  }
+
+  personAtEnd(): Mention | null {
+    return personAtEnd(this.tree, this.mentions);
+  }
+
+  private isNamed(subject: number): boolean {
+    return (
+      nameOf(this.tree, subject).some((token) => mentionAt(this.tree, this.mentions, token) !== null) ||
+      this.meant(subject) !== null
+    );
+  }
+
+  /** Whom a pronoun means: as the resolver says, else the person it most likely carries on. */
+  private meant(token: number): Mention | null {
+    const { start = 0, end = 0 } = this.tree.tokens[token] ?? {};
+    const resolved = this.story.resolvePronoun?.({ block: this.block.id, start, end }) ?? null;
+    return resolved ?? carriedPerson(this.tree, this.mentions, token);
+  }
+
+  private draft(dated: EventHead, time: TokenRange | null, resolution: Resolution | null): DraftEvent | null {
+    const head = tellingHead(this.tree, dated);
+    const sentence = sentenceOf(this.block.parsed, head.token);
+    const clause = clauseRange(this.tree, head, sentence);
+    const subject = head.kind === 'verb' ? subjectOf(this.tree, head.token) : null;
+    const pronoun = pronounMention(this.tree, this.mentions, head, sentence.first);
+    const meant = pronoun?.mention ?? (subject && this.meant(subject.token));
+    const shown = meant
+      ? this.fullName(meant)
+      : subject && antecedentOf(this.tree, this.mentions, head.token, subject.token);
+    const names = new Map(subject && shown ? [[subject.token, shown]] : []);
+    const headline = headlineOf({ tree: this.tree, head, sentence, time, names });
+    if (headline === null || (head.kind === 'verb' && !subject)) return null;
+    const publication = this.comparable(resolution) ? this.story.publication : null;
+    const telling = tellingOf(this.tree, dated, resolution, publication);
+    return {
+      time: null,
+      expression: null,
+      clause: this.span(clause),
+      sentence: this.span(sentence),
+      headline,
+      status: telling.status,
+      source: sourceOf(this.tree, telling.speaker, (token) => this.sourceName(token)),
+      entities: this.entitiesOf(head, clause, [pronoun?.mention ?? null, this.spokenBy(telling.speaker)]),
+      corrected: false,
+    };
+  }
+
+  /** Who a pronoun that speaks is; null when nobody can tell. */
+  private sourceName(token: number): string | null {
+    const meant = this.meant(token);
+    return meant && this.fullName(meant);
+  }
+
+  private fullName(mention: Mention): string {
+    return this.mentions.entities.get(mention.entity)?.name ?? mention.text;
+  }
+
+  private span({ first, end }: TokenRange): TimelineEvent['clause'] {
+    const tokens = this.tree.tokens;
+    return { block: this.block.id, start: tokens[first]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
+  }
+
+  private spokenBy(speaker: number | null): Mention | null {
+    return speaker === null ? null : mentionAt(this.tree, this.mentions, speaker);
+  }
+
+  /** Entities named in the clause, and those that its subject and its speaker name outside it. */
+  private entitiesOf(head: EventHead, clause: TokenRange, others: (Mention | null)[]): EntityId[] {
+    const { start, end } = this.span(clause);
+    const inside = mentionsIn(this.mentions, start, end);
+    const subject = head.kind === 'verb' ? subjectOf(this.tree, head.token) : null;
+    const named = subject ? mentionAt(this.tree, this.mentions, subject.token) : null;
+    const carried = subject && this.meant(subject.token);
+    const all = [...others, named, carried, ...inside].filter((mention) => mention !== null);
+    return [...new Set(all.map((mention) => mention.entity))];
+  }
+}
+
+/** A noun and what names it beside it: "company CEO Steve Jobs", "the carmaker, Ford". */
+function nameOf(tree: Tree, noun: number): number[] {
+  return [noun, ...childrenWith(tree, noun, new Set(['compound', 'appos', 'flat']))];
+}

@@ -1,0 +1,70 @@
+import type { Tree } from './tree';
+
+/** Indexes of tokens to show, in text order. */
+export type Pick = readonly number[];
+
+export function wordAt(tree: Tree, index: number): string {
+  return tree.tokens[index]?.text.toLowerCase() ?? '';
+}
+
+const COMMA_LIKE = /^[,;:–—-]+$/;
+
+/** A comma or dash means nothing once the words beside it are left out; brackets always stay as they are. */
+function isStranded(tree: Tree, picked: ReadonlySet<number>, index: number): boolean {
+  const token = tree.tokens[index];
+  if (!token || !COMMA_LIKE.test(token.text)) return false;
+  return !picked.has(index - 1) || !picked.has(index + 1);
+}
+
+/**
+ * Text of picked tokens: neighbours keep the article's own spacing, gaps become one blank.
+ * @param borders commas that stay though the words beside them are left out
+ */
+export function renderTokens(
+  tree: Tree,
+  picked: Pick,
+  replaced: ReadonlyMap<number, string> = new Map(),
+  borders: ReadonlySet<number> = new Set(),
+): string {
+  const all = new Set(picked);
+  let text = '';
+  let previous = -1;
+  for (const index of picked) {
+    const token = tree.tokens[index];
+    if (!token || (isStranded(tree, all, index) && !borders.has(index))) continue;
+    const adjacent = previous === index - 1;
+    const closing = /^(?:['’](?:s|re|ll|ve|d|m|t)?$|n['’]t$|[,.;:%)\]!?”])/i.test(token.text);
+    const space = text === '' || (adjacent ? !tree.tokens[previous]?.spaceAfter : closing) ? '' : ' ';
+    text += space + (replaced.get(index) ?? token.text).replace(/\s+/g, ' ');
+    previous = index;
+  }
+  return tidied(text);
+}
+
+const PAIRS: [open: string, close: string][] = [
+  ['“', '”'],
+  ['(', ')'],
+  ['[', ']'],
+];
+
+/** Without marks at its ends that belong to nothing, and without quotation marks and brackets that lost their other half. */
+export function tidied(text: string): string {
+  let tidy = text.replace(/\s+/g, ' ').replace(/\(\s*\)|\[\s*\]/g, '');
+  for (const [open, close] of PAIRS) {
+    const [opens, closes] = [tidy.split(open).length, tidy.split(close).length];
+    if (opens !== closes) tidy = tidy.replaceAll(open, '').replaceAll(close, '');
+  }
+  if (tidy.split('"').length % 2 === 0) tidy = tidy.replaceAll('"', '');
+  return tidy
+    .replace(/\s+([,.;:])/g, '$1')
+    .replace(/,(?:\s*,)+/g, ',')
+    .replace(/^[\s,;:.–—•|*·-]+|[\s,;:–—•|*·-]+$/g, '')
+    .replace(/([^.])\.$/, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+export function capitalised(text: string): string {
+  const at = /^["“'‘(]/.test(text) ? 1 : 0;
+  return text.slice(0, at) + text.charAt(at).toUpperCase() + text.slice(at + 1);
+}
