@@ -43,6 +43,9 @@ const wayWords: Record<WayOut, string> = {
   'choose-encoding': 'Choose the encoding…',
   'try-again': 'Try again',
   'show-in-folder': 'Show in folder',
+  'restore-backup': 'Restore a backup…',
+  'rebuild-library': 'Rebuild the library',
+  'choose-library': 'Choose another folder…',
   'copy-details': 'Copy details',
 };
 

@@ -15,6 +15,12 @@ export const ERROR_CODES = [
   'out-of-memory',
   'not-saved',
   'nothing-changed',
+  'library-in-use',
+  'library-damaged',
+  'library-newer',
+  'library-read-only',
+  'library-unreadable',
+  'disk-full',
   'cancelled',
   'invalid-request',
   'internal',
@@ -28,6 +34,9 @@ export const WAYS_OUT = [
   'choose-encoding',
   'try-again',
   'show-in-folder',
+  'restore-backup',
+  'rebuild-library',
+  'choose-library',
   'copy-details',
 ] as const;
 export type WayOut = (typeof WAYS_OUT)[number];

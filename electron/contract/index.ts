@@ -8,6 +8,7 @@ export * from './errors';
 export * from './exports';
 export * from './formats';
 export * from './jobs';
+export * from './library';
 export * from './references';
 export * from './settings';
 export * from './text';

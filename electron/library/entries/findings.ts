@@ -1,0 +1,132 @@
+import type { Analysis, AppError, Article, Block, Entity, Mention, TimelineEvent } from '../../contract';
+import type { Database } from '../database/database';
+import { dayNumber } from '../days';
+import { pack, unpack } from '../pack';
+import { fold } from '../search/fold';
+import { applyMetadata } from './metadata';
+import { nextRevision } from './revision';
+
+/** What the engine made of one article. */
+export interface Findings {
+  article: Article;
+  analysis: Analysis;
+}
+
+interface PackedRow {
+  blocks: Uint8Array;
+  findings: Uint8Array;
+}
+
+/** Findings without the blocks, which lie in a part of their own. */
+interface PackedFindings {
+  article: Omit<Article, 'blocks'>;
+  analysis: Analysis;
+}
+
+/**
+ * Puts findings in place of earlier ones, all rows or none. The caller has checked that they are of this entry's bytes.
+ */
+export function putFindings(database: Database, entry: number, findings: Findings): void {
+  const { article, analysis } = findings;
+  const { blocks, ...rest } = article;
+  database.transaction(() => {
+    database.run('INSERT OR REPLACE INTO packed VALUES (?, ?, ?)', [
+      entry,
+      pack(blocks),
+      pack({ article: rest, analysis } satisfies PackedFindings),
+    ]);
+    database.run(
+      'UPDATE entry SET format = ?, engine = ?, problem = NULL, word_count = ?, published = ?, revision = ? WHERE id = ?',
+      [
+        article.detected.format,
+        analysis.engineVersion,
+        countWords(blocks),
+        publicationDay(analysis),
+        nextRevision(database),
+        entry,
+      ],
+    );
+    applyMetadata(database, entry, article);
+    putEntities(database, entry, analysis);
+    putTellings(database, entry, analysis.events);
+  });
+}
+
+/** The article could not be read; what was known of it before stays. */
+export function putProblem(database: Database, entry: number, problem: AppError): void {
+  database.transaction(() => {
+    database.run('UPDATE entry SET problem = ?, revision = ? WHERE id = ?', [
+      JSON.stringify(problem),
+      nextRevision(database),
+      entry,
+    ]);
+  });
+}
+
+/** What was found when the article was read last; null when it never was. */
+export function findingsOf(database: Database, entry: number): Findings | null {
+  const row = database.get<PackedRow>('SELECT blocks, findings FROM packed WHERE entry = ?', [entry]);
+  if (!row) return null;
+  const { article, analysis } = unpack<PackedFindings>(row.findings);
+  return { article: { ...article, blocks: unpack<Block[]>(row.blocks) }, analysis };
+}
+
+export function blocksOf(database: Database, entry: number): Block[] {
+  const row = database.get<Pick<PackedRow, 'blocks'>>('SELECT blocks FROM packed WHERE entry = ?', [entry]);
+  return row ? unpack<Block[]>(row.blocks) : [];
+}
+
+function putEntities(database: Database, entry: number, { entities, mentions }: Analysis): void {
+  database.run('DELETE FROM entity WHERE entry = ?', [entry]);
+  const byId = new Map(mentions.map((mention) => [mention.id, mention]));
+  for (const entity of entities) {
+    const row = database.get<{ id: number }>(
+      'INSERT INTO entity (entry, type, name, spans) VALUES (?, ?, ?, ?) RETURNING id',
+      [entry, entity.type, entity.name, spansOf(entity, byId)],
+    );
+    for (const name of namesOf(entity)) {
+      database.run('INSERT OR IGNORE INTO name VALUES (?, ?)', [name, row?.id ?? 0]);
+    }
+  }
+}
+
+/** Where an entity is named, as `[block, start, end]` in reading order. */
+function spansOf(entity: Entity, mentions: ReadonlyMap<string, Mention>): string {
+  const spans = entity.mentions.flatMap((id) => mentions.get(id)?.span ?? []);
+  return JSON.stringify(spans.map(({ block, start, end }) => [block, start, end]));
+}
+
+/** Folded, the entity's own name first. */
+function namesOf({ name, aliases }: Entity): string[] {
+  return [name, ...aliases.map((alias) => alias.name)].map(fold);
+}
+
+function putTellings(database: Database, entry: number, events: readonly TimelineEvent[]): void {
+  database.run('DELETE FROM telling WHERE entry = ?', [entry]);
+  for (const { id, time } of events) {
+    const first = time?.first ? dayNumber(time.first) : null;
+    const last = time?.last ? dayNumber(time.last) : null;
+    database.run('INSERT INTO telling (entry, event, first, last) VALUES (?, ?, ?, ?)', [
+      entry,
+      id,
+      first,
+      last,
+    ]);
+  }
+}
+
+function publicationDay({ publicationDate }: Analysis): number | null {
+  return publicationDate ? dayNumber(publicationDate.value) : null;
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+const WORDS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu;
+
+/** Words between spaces; where none stand between words, two letters count as one. */
+function countWords(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text }) => {
+    const unspaced = text.match(UNSPACED)?.length ?? 0;
+    const rest = unspaced > 0 ? text.replace(UNSPACED, ' ') : text;
+    return sum + Math.ceil(unspaced / 2) + (rest.match(WORDS)?.length ?? 0);
+  }, 0);
+}

@@ -1,0 +1,296 @@
+import type {
+  ArticleId,
+  Correction,
+  DecisionFields,
+  Decisions,
+  Facets,
+  ForgetReport,
+  ImportFailure,
+  LibraryChange,
+  LibraryEntry,
+  LibrarySearch,
+  LibraryState,
+  MetadataValue,
+  NamedEntity,
+  Page,
+  ReadingPlace,
+  SavedSearch,
+  SearchAnswer,
+  TextSpan,
+} from '../contract';
+import { backUp, listBackups } from './backup';
+import { Changes } from './changes';
+import { commit, type LibraryContext } from './context';
+import { correct, decide, decisionsOf, undoCorrection } from './decisions';
+import { entriesById, entryId } from './entries/entry-row';
+import { type Findings, findingsOf, putFindings } from './entries/findings';
+import { metadataOf } from './entries/metadata';
+import { forgetArticles } from './forget';
+import { dismissFailures, importFailures, retryFailures } from './import/import-queue';
+import { Importer, type ImportHost } from './import/importer';
+import type { LibraryLock } from './library-lock';
+import { type OpenOptions, openLibrary } from './open-library';
+import { facetsOf, namedEntities } from './search/facets';
+import { hitsInArticle, search } from './search/search';
+import { changedSince, stateOf } from './state';
+import { asFailure } from './trouble';
+
+/** Entries indexed before a search is answered; more than that, and the rest follows in the background. */
+const INDEXED_FIRST = 60;
+/** Backups are made when this much time went by since the last, in milliseconds. */
+const BACKUP_EVERY = 24 * 3_600_000;
+
+/**
+ * An open library. Reading calls answer at once; what changes something is on disk when it returns. Every method throws
+ * `Failure` for what a person can do something about.
+ */
+export class Library {
+  readonly importer: Importer;
+  private readonly changes: Changes;
+  private indexing: ReturnType<typeof setImmediate> | null = null;
+  private closed = false;
+
+  private constructor(
+    private readonly context: LibraryContext,
+    private readonly lock: LibraryLock,
+    host: ImportHost,
+    options: { paused?: boolean },
+  ) {
+    this.changes = new Changes(context);
+    const changed = (articles: ArticleId[]) => {
+      host.changed(articles);
+      this.indexSoon();
+    };
+    this.importer = new Importer(context, { ...host, changed }, options);
+    this.indexSoon();
+  }
+
+  static open(options: OpenOptions, host: ImportHost, more: { paused?: boolean } = {}): Library {
+    const { context, lock } = openLibrary(options);
+    return new Library(context, lock, host, more);
+  }
+
+  /** Stops the import where it is, and writes everything to its place. */
+  async close(): Promise<void> {
+    if (this.closed) return;
+    await this.importer.stop();
+    this.closed = true;
+    if (this.indexing) clearImmediate(this.indexing);
+    this.context.database.close();
+    this.context.records.close();
+    this.lock.release();
+  }
+
+  get state(): LibraryState {
+    return stateOf(this.context, this.importer.progress);
+  }
+
+  /** What the journal's end looked like when the library was opened. */
+  get journalFindings(): { unreadable: number; tailKept: string | null } {
+    return this.context.records.findings;
+  }
+
+  changedSince(revision: number): ArticleId[] {
+    return changedSince(this.context.database, revision);
+  }
+
+  search(asked: LibrarySearch, from: number, count: number): SearchAnswer {
+    return this.guarded(() => {
+      if (asked.text.trim() !== '') this.context.index.catchUp(INDEXED_FIRST);
+      return search(this.context.database, asked, from, count);
+    });
+  }
+
+  hits(article: ArticleId, text: string, typing: boolean): TextSpan[] {
+    return hitsInArticle(this.context.database, article, text, typing);
+  }
+
+  facets(asked: LibrarySearch): Facets {
+    return this.guarded(() => facetsOf(this.context.database, asked));
+  }
+
+  entities(text: string, count: number): NamedEntity[] {
+    return namedEntities(this.context.database, text, count);
+  }
+
+  entry(article: ArticleId): LibraryEntry | null {
+    const { database } = this.context;
+    const id = entryId(database, article);
+    return id === null ? null : (entriesById(database, [id]).get(id) ?? null);
+  }
+
+  metadata(article: ArticleId): MetadataValue[] {
+    const id = entryId(this.context.database, article);
+    return id === null ? [] : metadataOf(this.context.database, id);
+  }
+
+  /** What was found when the article was read last; null when it is not in the library, or waits to be read. */
+  findings(article: ArticleId): Findings | null {
+    const id = entryId(this.context.database, article);
+    return id === null ? null : findingsOf(this.context.database, id);
+  }
+
+  /** The article's bytes. Throws `OriginalLostError`. */
+  original(article: ArticleId): Promise<Uint8Array> {
+    return this.context.originals.read(article);
+  }
+
+  /** An article that was opened to be read: its bytes, its file and what was found in it. */
+  async keep(findings: Findings, bytes: Uint8Array, path: string): Promise<void> {
+    const { database, originals, now } = this.context;
+    const { hash: article, name, size, modified } = findings.article.source;
+    await originals.keep(article, bytes);
+    this.guarded(() => {
+      const at = now();
+      const whole = Math.trunc(modified);
+      commit(
+        this.context,
+        [
+          { kind: 'added', article, name, size, modified: whole, at },
+          { kind: 'located', article, path, size, modified: whole },
+          { kind: 'opened', article, at },
+        ],
+        () => this.put(findings),
+      );
+      database.run('DELETE FROM import_item WHERE path = ?', [path]);
+    });
+    this.indexSoon();
+  }
+
+  /** New findings of an article that the library has: after a decision, or by a newer engine. */
+  renew(findings: Findings): void {
+    this.guarded(() => this.context.database.transaction(() => this.put(findings)));
+    this.indexSoon();
+  }
+
+  opened(article: ArticleId): void {
+    this.commit({ kind: 'opened', article, at: this.context.now() });
+  }
+
+  place(article: ArticleId): ReadingPlace | null {
+    const row = this.context.database.get<{ place: string | null }>(
+      'SELECT place FROM entry WHERE article = ?',
+      [article],
+    );
+    return row?.place ? (JSON.parse(row.place) as ReadingPlace) : null;
+  }
+
+  keepPlace(article: ArticleId, place: ReadingPlace | null): void {
+    this.commit({ kind: 'placed', article, place });
+  }
+
+  decisions(article: ArticleId): Decisions {
+    return decisionsOf(this.context.database, article);
+  }
+
+  decide(article: ArticleId, changes: Partial<DecisionFields>): void {
+    this.guarded(() => decide(this.context, article, changes));
+  }
+
+  correct(article: ArticleId, correction: Correction): void {
+    this.guarded(() => correct(this.context, article, correction));
+  }
+
+  undoCorrection(article: ArticleId, id: string): boolean {
+    return this.guarded(() => undoCorrection(this.context, article, id));
+  }
+
+  failures(from: number, count: number): Page<ImportFailure> {
+    return importFailures(this.context.database, from, count);
+  }
+
+  /** `null` stands for all of them. */
+  retryFailures(paths: readonly string[] | null): void {
+    this.guarded(() => retryFailures(this.context.database, paths));
+    this.importer.start();
+  }
+
+  dismissFailures(paths: readonly string[] | null): void {
+    this.guarded(() => dismissFailures(this.context.database, paths));
+  }
+
+  change(articles: readonly ArticleId[], change: LibraryChange): { undo: string; changed: ArticleId[] } {
+    const done = this.guarded(() => this.changes.apply(articles, change));
+    this.indexSoon();
+    return done;
+  }
+
+  undo(id: string): ArticleId[] {
+    const changed = this.guarded(() => this.changes.undo(id));
+    this.indexSoon();
+    return changed;
+  }
+
+  async forget(articles: readonly ArticleId[]): Promise<ForgetReport> {
+    try {
+      return await forgetArticles(this.context, articles);
+    } catch (error) {
+      throw asFailure(error, this.context.folder);
+    }
+  }
+
+  saveSearch({ id, name, search }: SavedSearch): void {
+    this.commit({ kind: 'searchSaved', id, name, search });
+  }
+
+  removeSearch(id: string): void {
+    this.commit({ kind: 'searchRemoved', id });
+  }
+
+  watch(folder: string, on: boolean): void {
+    this.commit({ kind: 'watched', folder, on, at: this.context.now() });
+  }
+
+  backUp(): string {
+    const { database, folder, now } = this.context;
+    return this.guarded(() => backUp(database, folder, now()));
+  }
+
+  /** A clock set back does not hold backups up: a newest one that lies in the future counts as old. */
+  backUpWhenDue(): void {
+    const [newest] = listBackups(this.context.folder);
+    const age = this.context.now() - (newest?.made ?? 0);
+    if (age >= BACKUP_EVERY || age < 0) this.backUp();
+  }
+
+  /** Indexes all that waits; for commands, which end right after. */
+  indexAll(): void {
+    this.guarded(() => {
+      while (!this.context.index.catchUp(200));
+    });
+  }
+
+  private put(findings: Findings): void {
+    const { database } = this.context;
+    const entry = entryId(database, findings.article.source.hash);
+    if (entry === null) return;
+    putFindings(database, entry, findings);
+    database.run('DELETE FROM import_item WHERE entry = ?', [entry]);
+  }
+
+  private commit(record: Parameters<typeof commit>[1][number]): void {
+    this.guarded(() => commit(this.context, [record]));
+  }
+
+  /** A little at a time, so that questions are answered meanwhile. */
+  private indexSoon(): void {
+    if (this.closed) return;
+    this.indexing ??= setImmediate(() => {
+      this.indexing = null;
+      try {
+        if (!this.context.index.catchUp(10)) this.indexSoon();
+      } catch (error) {
+        // The index is behind, not wrong; the next change or search tries again.
+        console.error('Could not index:', error);
+      }
+    });
+  }
+
+  private guarded<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw asFailure(error, this.context.folder);
+    }
+  }
+}
