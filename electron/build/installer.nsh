@@ -22,7 +22,23 @@
   !insertmacro ${ACTION} "epub"
   !insertmacro ${ACTION} "pdf"
   !insertmacro ${ACTION} "docx"
+  !insertmacro ${ACTION} "odt"
+  !insertmacro ${ACTION} "fodt"
+  !insertmacro ${ACTION} "ott"
+  !insertmacro ${ACTION} "rtf"
+  !insertmacro ${ACTION} "fb2"
+  !insertmacro ${ACTION} "fbz"
   !insertmacro ${ACTION} "eml"
+  !insertmacro ${ACTION} "mbox"
+  !insertmacro ${ACTION} "webarchive"
+  !insertmacro ${ACTION} "warc"
+  !insertmacro ${ACTION} "wacz"
+  !insertmacro ${ACTION} "rss"
+  !insertmacro ${ACTION} "atom"
+  !insertmacro ${ACTION} "nxml"
+  !insertmacro ${ACTION} "jats"
+  !insertmacro ${ACTION} "nitf"
+  !insertmacro ${ACTION} "ipynb"
 !macroend
 
 !macro customInstall

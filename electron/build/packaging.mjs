@@ -19,7 +19,22 @@ export const documentKinds = [
     name: 'Word document',
     mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   },
+  {
+    ext: ['odt', 'fodt', 'ott'],
+    name: 'OpenDocument text',
+    mimeType: 'application/vnd.oasis.opendocument.text',
+  },
+  { ext: ['rtf'], name: 'Rich text', mimeType: 'application/rtf' },
+  { ext: ['fb2', 'fbz'], name: 'FictionBook', mimeType: 'application/x-fictionbook+xml' },
   { ext: ['eml'], name: 'Mail message', mimeType: 'message/rfc822' },
+  { ext: ['mbox'], name: 'Mailbox', mimeType: 'application/mbox' },
+  { ext: ['webarchive'], name: 'Web archive of Safari', mimeType: 'application/x-webarchive' },
+  { ext: ['warc'], name: 'Web archive', mimeType: 'application/warc' },
+  { ext: ['wacz'], name: 'Web archive collection', mimeType: 'application/wacz' },
+  { ext: ['rss', 'atom'], name: 'Feed', mimeType: 'application/rss+xml' },
+  { ext: ['nxml', 'jats'], name: 'Journal article', mimeType: 'application/jats+xml' },
+  { ext: ['nitf'], name: 'News agency article', mimeType: 'application/nitf+xml' },
+  { ext: ['ipynb'], name: 'Jupyter notebook', mimeType: 'application/x-ipynb+json' },
 ];
 
 /** macOS and Linux list Dateline among the programs that can open a file; the person's default stays. */

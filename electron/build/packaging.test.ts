@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FILE_KINDS } from '../contract';
+import { OFFERED_KINDS } from '../contract';
 import { icnsFile, icoFile } from './icons.mjs';
 import { packageFolders, tableProvenance } from './notices.mjs';
 import { documentKinds, fuses, packagingConfig, releaseRefusal } from './packaging.mjs';
@@ -31,7 +31,7 @@ describe('a release', () => {
   });
 
   it('offers every kind of file that the contract names', () => {
-    const kinds = FILE_KINDS.map(({ endings, name, mediaType }) => ({
+    const kinds = OFFERED_KINDS.map(({ endings, name, mediaType }) => ({
       ext: [...endings],
       name,
       mimeType: mediaType,

@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
-import { FILE_KINDS, type FoundFiles } from '../contract';
+import { type FoundFiles, OFFERED_KINDS } from '../contract';
 import { ARTICLE_ENDINGS, findArticles } from '../files/folders';
 
 /** Asks for article files, or for folders whose articles are meant; no paths when dismissed. */
@@ -11,7 +11,7 @@ export async function chooseFiles(owner: BrowserWindow | null, folder: boolean):
         properties: ['openFile', 'multiSelections'],
         filters: [
           { name: 'Articles', extensions: [...ARTICLE_ENDINGS] },
-          ...FILE_KINDS.map(({ name, endings }) => ({ name, extensions: [...endings] })),
+          ...OFFERED_KINDS.map(({ name, endings }) => ({ name, extensions: [...endings] })),
           { name: 'All files', extensions: ['*'] },
         ],
       };

@@ -7,7 +7,6 @@ const SIGNATURES: [start: string, what: string][] = [
   ['GIF8', 'a picture (GIF)'],
   ['II*', 'a picture (TIFF)'],
   ['MM*', 'a picture (TIFF)'],
-  ['\u001f\u008b', 'a compressed file (gzip)'],
   ['BZh', 'a compressed file (bzip2)'],
   ['\u00fd7zXZ', 'a compressed file (xz)'],
   ["7z\u00bc\u00af'\u001c", 'a compressed archive (7-Zip)'],
@@ -19,7 +18,7 @@ const SIGNATURES: [start: string, what: string][] = [
   ['OggS', 'a recording'],
   ['ID3', 'a recording'],
   ['fLaC', 'a recording'],
-  ['bplist00', 'a binary property list; Safari’s web archives are saved as such'],
+  ['bplist00', 'a property list'],
   ['AT&TFORM', 'a scanned document (DjVu)'],
 ];
 
@@ -42,11 +41,8 @@ function binary(what: string, advice: string): EngineError {
 export function binaryKind(bytes: Uint8Array): EngineError | null {
   const start = latin1(bytes, 16);
   if (start.startsWith(COMPOUND_FILE)) return compoundFile(bytes);
-  if (start.startsWith('{\\rtf'))
-    return binary(
-      'a rich text document (RTF)',
-      'Save it as a Word document (.docx) or as plain text, and open that.',
-    );
+  if (latin1(bytes.subarray(257), 5) === 'ustar')
+    return binary('an archive (tar)', 'Unpack the archive and open a file that was in it.');
   const known = SIGNATURES.find(([signature]) => start.startsWith(signature))?.[1];
   const media =
     start.startsWith('RIFF') || start.slice(4, 8) === 'ftyp' ? 'a picture, film or recording' : null;

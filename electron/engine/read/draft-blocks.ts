@@ -13,6 +13,20 @@ export const PLAIN_EVIDENCE: BlockEvidence = {
   located: true,
 };
 
+/** The same blocks under ids that no other part of the source has. */
+export function withPrefix(drafts: readonly DraftBlock[], prefix: string): DraftBlock[] {
+  return drafts.map((draft) => ({
+    ...draft,
+    block: {
+      ...draft.block,
+      id: `${prefix}${draft.block.id}`,
+      marks: draft.block.marks.map((mark) =>
+        mark.kind === 'noteReference' ? { ...mark, target: `${prefix}${mark.target}` } : mark,
+      ),
+    },
+  }));
+}
+
 /** Tells the blocks of one reader apart until `giveBlockIds` gives them the ids they keep. */
 export class BlockNamer {
   private count = 0;

@@ -1,7 +1,12 @@
 import type { FileFormat } from '../../contract';
 import { EngineError } from '../errors';
+import { Archive } from './archive/archive';
 import { readDirectory } from './archive/directory';
 import { binaryKind } from './binary-kinds';
+import { binaryString } from './mhtml/mime';
+import { refusedArchive, refusedByContent, refusedByEnding } from './refused';
+import { xmlFormat } from './sniff-xml';
+import { mainPage } from './zipped-page/main-page';
 
 /** Bytes from the start that are looked at. */
 const PROBE_BYTES = 8192;
@@ -82,9 +87,17 @@ export function sniffFormat(bytes: Uint8Array, name: string): FileFormat {
   const probe = probeOf(bytes);
   if (probe.slice(0, 1024).includes('%PDF-')) return 'pdf';
   if (probe.startsWith('PK\u0003\u0004')) return archiveFormat(bytes);
+  if (probe.startsWith('bplist0') && isWebArchive(bytes)) return 'webarchive';
   const kind = binaryKind(bytes);
   if (kind) throw kind;
   return textFormat(probe, name);
+}
+
+/** A binary property list names its parts somewhere near its ends. */
+function isWebArchive(bytes: Uint8Array): boolean {
+  const NEAR = 65_536;
+  const ends = [bytes.subarray(0, NEAR), bytes.subarray(Math.max(0, bytes.length - NEAR))];
+  return ends.some((end) => binaryString(end).includes('WebMainResource'));
 }
 
 export function emptyFile(): EngineError {
@@ -92,18 +105,16 @@ export function emptyFile(): EngineError {
 }
 
 function archiveFormat(bytes: Uint8Array): FileFormat {
-  const entries = readDirectory(bytes);
-  if (
-    entries.has('[Content_Types].xml') &&
-    [...entries.keys()].some((name) => /^word\/[^/]+\.xml$/.test(name))
-  )
-    return 'docx';
-  if (entries.has('META-INF/container.xml')) return 'epub';
-  throw new EngineError(
-    'file-binary',
-    'The file is a ZIP archive, and neither a book (EPUB) nor a Word document.',
-    'Unpack the archive and open a file that was in it.',
-  );
+  const names = [...readDirectory(bytes).keys()];
+  const has = (name: string) => names.includes(name);
+  if (has('[Content_Types].xml') && names.some((name) => /^word\/[^/]+\.xml$/.test(name))) return 'docx';
+  if (has('META-INF/container.xml')) return 'epub';
+  const stated = has('mimetype') ? (new Archive(bytes).text('mimetype')?.trim() ?? '') : '';
+  if (/opendocument\.text/.test(stated) || (stated === '' && has('content.xml') && has('styles.xml')))
+    return 'odt';
+  if (names.some((name) => /^archive\/.*\.warc(?:\.gz)?$/.test(name))) return 'wacz';
+  if (stated === '' && mainPage(names) !== null) return 'zip';
+  throw refusedArchive([...names, stated]);
 }
 
 /** Headers, and a blank line behind them. */
@@ -113,17 +124,36 @@ function isMail(headers: string, head: string): boolean {
   return known >= FEWEST_MAIL_HEADERS && names.has('from') && head.startsWith('\n', headers.length);
 }
 
-function textFormat(probe: string, name: string): FileFormat {
-  const named = EXTENSIONS[/\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? null;
-  const head = probe.replaceAll('\r\n', '\n');
+const MBOX_START = /^From [^\n]{0,400}\n[\w-]{1,60}:/;
+/** A page that is an archive as well, unpacked by its own script (SingleFile). */
+const SELF_EXTRACTING = /^<!doctype html>\s{0,9}<html\b[^>]{0,400}\bdata-sfz\b/i;
+const NOTEBOOK =
+  /^\s{0,40}\{\s{0,200}"(?:cells|metadata|nbformat)"[\s\S]{0,4000}"(?:cell_type|kernelspec|nbformat_minor)"\s{0,20}:/;
+
+/** Texts with a structure that is told by how they begin; null when it has to be told otherwise. */
+function structuredFormat(probe: string, head: string, named: FileFormat | null): FileFormat | null {
   const headers = MIME_HEADERS.exec(head)?.[0];
   if (headers && MULTIPART.test(headers) && MIME_MARK.test(headers)) return 'mhtml';
   if (named === 'mhtml' && MIME_MARK.test(head)) return 'mhtml';
   if (headers && isMail(headers, head)) return 'mhtml';
+  if (MBOX_START.test(head)) return 'mbox';
+  if (probe.startsWith('WARC/')) return 'warc';
+  if (probe.startsWith('{\\rtf')) return 'rtf';
+  if (SELF_EXTRACTING.test(probe)) return 'zip';
+  return NOTEBOOK.test(probe) ? 'notebook' : xmlFormat(probe);
+}
+
+function textFormat(probe: string, name: string): FileFormat {
+  const ending = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const named = EXTENSIONS[ending] ?? null;
+  const structured = structuredFormat(probe, probe.replaceAll('\r\n', '\n'), named);
+  if (structured) return structured;
   const start = withoutPreamble(probe);
   if (PAGE_START.test(start)) return 'html';
   if (named === 'html' && (start === '' || ANY_TAG.test(probe))) return 'html';
   if (named === 'markdown') return 'markdown';
+  const refusal = refusedByEnding(ending) ?? (named === 'text' ? null : refusedByContent(probe));
+  if (refusal) throw refusal;
   if (named !== 'text' && ELEMENT_START.test(start)) return 'html';
   if (MARKDOWN_FEATURES.filter((feature) => feature.test(probe)).length >= 2) return 'markdown';
   return named === 'html' ? 'html' : 'text';

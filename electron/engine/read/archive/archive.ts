@@ -21,6 +21,11 @@ export class Archive {
     this.entries = readDirectory(bytes);
   }
 
+  /** Names of the entries, in the order of the directory. */
+  get names(): string[] {
+    return [...this.entries.keys()];
+  }
+
   has(name: string): boolean {
     return this.entries.has(name);
   }

@@ -3,31 +3,27 @@ import { EngineError } from '../../errors';
 import type { MetadataCandidate } from '../draft';
 import { type DecodedText, decodeText } from '../encoding/decode';
 import type { FormatDraft, FormatReader } from '../format-reader';
-import { parseHtml, readHtml } from '../html';
-import { readDataUri } from '../images/data-uri';
-import { ImageStore } from '../images/image-store';
+import { type ContainedPage, pageDraft } from '../html-file/page-draft';
 import { checkCharacters } from '../limits';
-import { pageAddress } from '../metadata/address';
-import { collectPageMetadata } from '../metadata/page';
 import { decodeHeader } from './encoded-words';
 import { readMailText } from './mail-text';
 import { binaryString, type MimePart, parseMime } from './mime';
 import { isNewsletter } from './newsletter';
 
 /** A page saved as one MIME file (RFC 2557), or a mail: the page, with the pictures that came along. */
-export const readMhtmlFile: FormatReader = ({ bytes }, decisions) => {
+export const readMhtmlFile: FormatReader = ({ bytes }, decisions) => readMessage(bytes, decisions.encoding);
+
+/** @param encoding label that the reader chose, or null */
+export function readMessage(bytes: Uint8Array, encoding: string | null): FormatDraft {
   const { message, parts } = parseMime(binaryString(inBytes(bytes)));
   const shown = parts.filter(({ attached }) => !attached);
   const root = shown.find(({ type }) => type === 'text/html' || type === 'application/xhtml+xml');
-  const plain = shown.find(({ type }) => type === 'text/plain');
-  const part = root ?? plain;
+  const part = root ?? shown.find(({ type }) => type === 'text/plain');
   if (!part) throw parts.some(({ attached }) => attached) ? onlyAttachments(parts) : damaged();
-  const options = { markup: part === root, declared: part.charset, override: decisions.encoding };
+  const options = { markup: part === root, declared: part.charset, override: encoding };
   const decoded = decodeText(part.bytes(), options);
-  checkCharacters(decoded.text.length);
-  const headers = messageMetadata(message);
-  return root ? pageDraft(decoded, root, message, parts, headers) : textDraft(decoded, headers);
-};
+  return root ? pageOf(decoded, root, message, parts) : textOf(decoded, message);
+}
 
 /** A message is a text of bytes; one that a program saved in two-byte characters becomes one again. */
 function inBytes(bytes: Uint8Array): Uint8Array {
@@ -38,41 +34,30 @@ function inBytes(bytes: Uint8Array): Uint8Array {
     : bytes;
 }
 
-function pageDraft(
-  { text, encoding, encodingSource }: DecodedText,
+function pageOf(
+  decoded: DecodedText,
   root: MimePart,
   message: MimePart,
   parts: readonly MimePart[],
-  headers: MetadataCandidate[],
 ): FormatDraft {
-  const document = parseHtml(text);
-  const images = new ImageStore();
   const location = root.location ?? message.header('snapshot-content-location');
-  const baseUrl = location && /^https?:/i.test(location) ? location : pageAddress(document, text);
-  const candidates = collectPageMetadata(document, pageAddress(document, text) ?? baseUrl);
-  const find = partFinder(parts, baseUrl);
-  const resolveImage = (source: string) => images.idOf(source, () => find(source));
-  const blocks = readHtml(document, { locate: true, idPrefix: '', resolveImage });
+  const address = location && /^https?:/i.test(location) ? location : null;
+  const draft = pageDraft({ format: 'mhtml', decoded, address, find: partFinder(parts) });
+  const isPage = isSavedPage(message) || isNewsletter(message, draft.blocks, decoded.text);
   return {
-    kind: isSavedPage(message) || isNewsletter(message, blocks, text) ? 'page' : 'document',
-    detected: { format: 'mhtml', encoding, encodingSource },
-    blocks,
-    candidates: [...candidates, ...headers],
-    images: images.resources,
-    original: text,
-    baseUrl,
+    ...draft,
+    kind: isPage ? 'page' : 'document',
+    candidates: [...draft.candidates, ...messageMetadata(message)],
   };
 }
 
-function textDraft(
-  { text, encoding, encodingSource }: DecodedText,
-  headers: MetadataCandidate[],
-): FormatDraft {
+function textOf({ text, encoding, encodingSource }: DecodedText, message: MimePart): FormatDraft {
+  checkCharacters(text.length);
   return {
     kind: 'document',
     detected: { format: 'mhtml', encoding, encodingSource },
     blocks: readMailText(text),
-    candidates: headers,
+    candidates: messageMetadata(message),
     images: [],
     original: text,
     baseUrl: null,
@@ -80,17 +65,15 @@ function textDraft(
 }
 
 /** Finds a picture among the parts by its Content-ID or the address it was saved from. */
-function partFinder(parts: readonly MimePart[], baseUrl: string | null) {
+function partFinder(parts: readonly MimePart[]): ContainedPage['find'] {
   const byName = new Map<string, MimePart>();
   for (const part of parts) {
     for (const name of [part.contentId && `cid:${part.contentId}`, part.location]) {
       if (name && !byName.has(name)) byName.set(name, part);
     }
   }
-  return (source: string): { mediaType: string; bytes: Uint8Array } | null => {
-    if (/^data:/i.test(source)) return readDataUri(source);
-    const full = baseUrl && URL.canParse(source, baseUrl) ? new URL(source, baseUrl).href : source;
-    const part = byName.get(source) ?? byName.get(full) ?? byName.get(full.split('#', 1)[0] ?? '');
+  return (address, asWritten) => {
+    const part = byName.get(asWritten) ?? byName.get(address);
     return part ? { mediaType: part.type, bytes: part.bytes() } : null;
   };
 }
@@ -113,12 +96,16 @@ function messageMetadata(message: MimePart): MetadataCandidate[] {
   add('title', 'subject');
   if (isSavedPage(message)) return candidates;
   add('publicationDate', 'date');
-  const from = decodeHeader(message.header('from') ?? '')
-    .replace(/\s*<[^>]{0,200}>\s*$/, '')
-    .replace(/^"|"$/g, '');
+  const from = senderName(decodeHeader(message.header('from') ?? ''));
   if (from && !from.includes('@'))
     candidates.push({ field: 'byline', value: from, source: 'document-properties', words: from });
   return candidates;
+}
+
+/** `Name <address>`, or `address (Name)` as before RFC 2822. */
+function senderName(from: string): string {
+  const comment = /^\S{1,200}@\S{1,200}\s{1,4}\(([^)]{1,200})\)$/.exec(from)?.[1];
+  return comment ?? from.replace(/\s*<[^>]{0,200}>\s*$/, '').replace(/^"|"$/g, '');
 }
 
 function onlyAttachments(parts: readonly MimePart[]): EngineError {

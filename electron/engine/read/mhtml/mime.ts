@@ -33,7 +33,8 @@ export function binaryString(bytes: Uint8Array): string {
   return pieces.join('');
 }
 
-function bytesOf(text: string): Uint8Array {
+/** The bytes of a text of one character a byte. */
+export function bytesOf(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
   return bytes;
