@@ -7,7 +7,8 @@ import type { Genre, Resolution } from '../resolution';
 import { antecedentOf } from './antecedents';
 import { clauseRange, subjectOf, tellingHead } from './clause';
 import type { DatedTime } from './dated-time';
-import { tellsEvent } from './gate';
+import { tellsEvent, timeIsAnothers } from './gate';
+import type { GateQuestion } from './gate-question';
 import { headlineOf } from './headline';
 import { type EventHead, locateEvent, nounBelow } from './locate';
 import { relationTo } from './preposition';
@@ -70,14 +71,16 @@ export class BlockEvents {
     const range = tokensIn(this.block.parsed, start, end);
     const head = range && locateEvent(this.tree, range);
     if (!range || !head) return;
-    const below = head.kind === 'verb' ? nounBelow(this.tree, range, head.token) : null;
-    if (this.addHead(head, range, time, value) || below === null) return;
-    this.addHead(below, range, time, value);
+    if (this.addHead(head, range, time, value) || head.kind === 'noun') return;
+    const below = timeIsAnothers(this.question(head, range, time.resolution))
+      ? nounBelow(this.tree, range, head.token)
+      : null;
+    if (below) this.addHead(below, range, time, value);
   }
 
   private addHead(head: EventHead, range: TokenRange, time: DatedTime, value: TimeValue): boolean {
     const relation = relationTo(this.tree, range, head);
-    if (relation.kind !== 'at' || !this.passes(head, range, time.resolution)) return false;
+    if (relation.kind !== 'at' || !tellsEvent(this.question(head, range, time.resolution))) return false;
     const order = GRAIN_ORDER.indexOf(value.precision);
     const known = this.drafts.get(head.token);
     if (known && known.order <= order) return true;
@@ -89,9 +92,9 @@ export class BlockEvents {
     return true;
   }
 
-  private passes(head: EventHead, time: TokenRange, resolution: Resolution): boolean {
+  private question(head: EventHead, time: TokenRange, resolution: Resolution): GateQuestion {
     const telling = tellingHead(this.tree, head);
-    return tellsEvent({
+    return {
       tree: this.tree,
       head: telling,
       sentence: sentenceOf(this.block.parsed, telling.token),
@@ -100,7 +103,7 @@ export class BlockEvents {
       publication: this.comparable(resolution) ? this.story.publication : null,
       genre: this.story.genre,
       isPicture: this.block.kind === 'figure',
-    });
+    };
   }
 
   private comparable(resolution: Resolution | null): boolean {
@@ -162,7 +165,7 @@ export class BlockEvents {
     const headline = headlineOf({ tree: this.tree, head, sentence, time, names });
     if (headline === null || (head.kind === 'verb' && !subject)) return null;
     const publication = this.comparable(resolution) ? this.story.publication : null;
-    const telling = tellingOf(this.tree, dated, resolution, publication);
+    const telling = tellingOf(this.tree, dated, head, resolution, publication);
     return {
       time: null,
       expression: null,
