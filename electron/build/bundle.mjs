@@ -77,6 +77,7 @@ function programs() {
   return [
     nodeProgram('electron/main/index.ts', 'dist/main.cjs'),
     nodeProgram('electron/worker/index.ts', 'dist/worker.cjs'),
+    nodeProgram('electron/librarian/index.ts', 'dist/librarian.cjs'),
     preloadProgram(),
     rendererProgram(),
   ];
@@ -109,6 +110,12 @@ export function copyAssets() {
   for (const name of names) copyChanged(join(root, 'assets', name), join(target, name));
 }
 
+/** The database's code looks for its WebAssembly beside the program that it is bundled into. */
+function copyDatabase() {
+  const name = 'node-sqlite3-wasm.wasm';
+  copyChanged(join(root, 'node_modules/node-sqlite3-wasm/dist', name), join(root, 'dist', name));
+}
+
 function copyPage() {
   copyChanged(join(root, 'renderer/index.html'), join(root, 'dist/renderer/index.html'));
 }
@@ -117,6 +124,7 @@ function copyPage() {
 export async function bundleApp() {
   const built = await Promise.all(programs().map((program) => build(program)));
   copyAssets();
+  copyDatabase();
   copyPage();
   const inputs = built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
   writeFileSync(noticesFile, thirdPartyNotices(inputs));
@@ -128,6 +136,7 @@ export async function bundleApp() {
  */
 export async function watchApp(built = () => {}) {
   copyAssets();
+  copyDatabase();
   copyPage();
   /** @type {import('esbuild').Plugin} */
   const report = {

@@ -13,7 +13,9 @@ import { fingerprint, isCurrent, writeStamp } from './stamps.mjs';
 const programs = {
   predict: 'electron/cli/predict.ts',
   print: 'electron/cli/print.ts',
+  library: 'electron/cli/library.ts',
   bench: 'electron/bench/index.ts',
+  crash: 'electron/bench/crash/index.ts',
   train: 'electron/training/index.ts',
 };
 

@@ -1,4 +1,5 @@
 // npm start [-- FILE...]: sets up what is missing, then opens the app.
+// npm start -- --library FOLDER ...: works on a library without a window; says how when asked wrongly.
 // npm start -- --print FILE [--json] [--date YYYY-MM-DD]: prints the article instead; needs no window and no Electron.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -71,6 +72,12 @@ async function openApp(args) {
   }
 }
 
-const args = process.argv.slice(2);
-const printed = args.filter((argument) => argument !== '--print');
-await runMain(() => (printed.length < args.length ? runHeadless('print', printed) : openApp(args)));
+/** @param {string[]} args @returns {Promise<number>} */
+function run(args) {
+  if (args.some((argument) => argument === '--library' || argument.startsWith('--library=')))
+    return runHeadless('library', args);
+  const printed = args.filter((argument) => argument !== '--print');
+  return printed.length < args.length ? runHeadless('print', printed) : openApp(args);
+}
+
+await runMain(() => run(process.argv.slice(2)));

@@ -4,8 +4,9 @@ import type { MenuCommand } from './commands';
 import type { CorrectionChange, CorrectionScope, DecisionFields, Decisions } from './decisions';
 import type { AppError, Result } from './errors';
 import type { JobStage } from './jobs';
+import type { ReadingPlace } from './reading-place';
 import type { Settings } from './settings';
-import type { Anchor, ArticleId } from './text';
+import type { ArticleId } from './text';
 
 /** Long work on one article. A message that carries the id of a job no longer current is dropped. */
 export interface JobProgress {
@@ -26,12 +27,6 @@ export interface RecentFile {
   opened: number;
   publicationDate: string | null;
   minutes: number | null;
-}
-
-/** Where a person stopped reading: the words at the top of the view and how far into the article, 0 to 1. */
-export interface ReadingPlace {
-  anchor: Anchor;
-  progress: number;
 }
 
 /** Files that a dialogue, a drop or a command line gave, with every folder among them searched. */

@@ -57,6 +57,11 @@ async function search(folder: string, entries: readonly Dirent[]): Promise<Searc
   return searched;
 }
 
+/** What browsers name the folder of a page's parts. */
+export function isPartsFolder(name: string): boolean {
+  return PAGE_PARTS.test(name);
+}
+
 /** Hidden folders are not a person's articles, and a saved page's frames are not articles of their own. */
 function isSearched(name: string, beside: ReadonlySet<string>): boolean {
   if (name.startsWith('.')) return false;
@@ -64,6 +69,7 @@ function isSearched(name: string, beside: ReadonlySet<string>): boolean {
   return page === undefined || !['.html', '.htm', '.xhtml'].some((ending) => beside.has(page + ending));
 }
 
-function hasArticleEnding(name: string): boolean {
+/** By its name alone. */
+export function hasArticleEnding(name: string): boolean {
   return !name.startsWith('.') && ARTICLE_ENDINGS.includes(extname(name).slice(1).toLowerCase());
 }

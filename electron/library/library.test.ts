@@ -193,7 +193,7 @@ describe('the journal', () => {
     await test.import({ ...both, 'secret.txt': secret });
     test.library.change([hashOf(secret)], { kind: 'tag', tag: 'Hushhush', on: true });
     expect(test.titles('xylophagous')).toEqual(['A secret matter']);
-    const report = await test.library.forget([hashOf(secret)]);
+    const report = test.library.forget([hashOf(secret)]);
     expect(report).toEqual({ forgotten: 1, backups: [], files: [join(test.root, 'files', 'secret.txt')] });
     expect(test.titles('xylophagous')).toEqual([]);
     await test.close();
@@ -207,7 +207,7 @@ describe('the journal', () => {
   it('does not bring forgotten articles back from a backup', async () => {
     await test.import(both);
     const backup = test.library.backUp();
-    await test.library.forget([hashOf(kerry)]);
+    test.library.forget([hashOf(kerry)]);
     await test.close();
     restoreLibrary(options(), backup);
     expect(test.titles()).toEqual(['The night ferry']);

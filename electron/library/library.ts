@@ -20,9 +20,10 @@ import type {
 } from '../contract';
 import { backUp, listBackups } from './backup';
 import { Changes } from './changes';
+import { type CheckFinding, checkLibrary } from './check';
 import { commit, type LibraryContext } from './context';
 import { correct, decide, decisionsOf, undoCorrection } from './decisions';
-import { entriesById, entryId } from './entries/entry-row';
+import { entriesById, entryId, fileNameOf, pathsOf } from './entries/entry-row';
 import { type Findings, findingsOf, putFindings } from './entries/findings';
 import { metadataOf } from './entries/metadata';
 import { forgetArticles } from './forget';
@@ -33,6 +34,7 @@ import { type OpenOptions, openLibrary } from './open-library';
 import { facetsOf, namedEntities } from './search/facets';
 import { hitsInArticle, search } from './search/search';
 import { changedSince, stateOf } from './state';
+import { type RecentReading, takeOverRecent } from './take-over';
 import { asFailure } from './trouble';
 
 /** Entries indexed before a search is answered; more than that, and the rest follows in the background. */
@@ -130,6 +132,21 @@ export class Library {
     return id === null ? null : findingsOf(this.context.database, id);
   }
 
+  /** Everywhere the article was found, the newest place first. */
+  paths(article: ArticleId): string[] {
+    return pathsOf(this.context.database, article);
+  }
+
+  /** The name its file had. */
+  fileName(article: ArticleId): string {
+    return fileNameOf(this.context.database, article);
+  }
+
+  /** Looks at everything kept, without changing it. */
+  check(): Promise<CheckFinding[]> {
+    return checkLibrary(this.context);
+  }
+
   /** The article's bytes. Throws `OriginalLostError`. */
   original(article: ArticleId): Promise<Uint8Array> {
     return this.context.originals.read(article);
@@ -157,10 +174,19 @@ export class Library {
     this.indexSoon();
   }
 
-  /** New findings of an article that the library has: after a decision, or by a newer engine. */
-  renew(findings: Findings): void {
-    this.guarded(() => this.context.database.transaction(() => this.put(findings)));
+  /** New findings of an article after a decision; the decisions are kept with them. */
+  renew(findings: Findings, decisions: Decisions): void {
+    const article = findings.article.source.hash;
+    if (entryId(this.context.database, article) === null) return;
+    this.guarded(() =>
+      commit(this.context, [{ kind: 'decided', article, decisions }], () => this.put(findings)),
+    );
     this.indexSoon();
+  }
+
+  /** Once only: what an earlier Dateline kept as its recent files. Files that are gone are passed over. */
+  async takeOver(files: readonly RecentReading[]): Promise<void> {
+    await takeOverRecent(this.context, this.importer, files);
   }
 
   opened(article: ArticleId): void {
@@ -221,12 +247,9 @@ export class Library {
     return changed;
   }
 
-  async forget(articles: readonly ArticleId[]): Promise<ForgetReport> {
-    try {
-      return await forgetArticles(this.context, articles);
-    } catch (error) {
-      throw asFailure(error, this.context.folder);
-    }
+  /** For good: nothing brings them back but their own files. */
+  forget(articles: readonly ArticleId[]): ForgetReport {
+    return this.guarded(() => forgetArticles(this.context, articles));
   }
 
   saveSearch({ id, name, search }: SavedSearch): void {

@@ -7,6 +7,7 @@ import { migrate, versionOf } from './database/migrate';
 import { migrations } from './database/migrations';
 import { databaseFiles, openDatabase, quickCheck } from './database/open';
 import { metaNumber, setMeta } from './entries/revision';
+import { finishForgetting } from './forget';
 import { type LibraryLock, lockLibrary } from './library-lock';
 import { Originals } from './originals';
 import { applyRecords } from './records/apply';
@@ -51,7 +52,9 @@ export function openLibrary({ folder, program, now }: OpenOptions): OpenedLibrar
     records.goOnAfter(metaNumber(database, 'record'));
     const index = openIndex(database, join(folder, INDEX), lock.uncleanEnd);
     const originals = new Originals(join(folder, ORIGINALS));
-    return { context: { folder, database, index, originals, records, now }, lock };
+    const context = { folder, database, index, originals, records, now };
+    finishForgetting(context);
+    return { context, lock };
   } catch (error) {
     for (const part of opened.reverse()) closeQuietly(part);
     lock?.release();

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -54,8 +55,8 @@ export class Originals {
     return (await this.path(article)) !== null;
   }
 
-  async forget(article: ArticleId): Promise<void> {
-    for (const ending of ['', '.gz']) await rm(this.pathOf(article, ending), { force: true });
+  forget(article: ArticleId): void {
+    for (const ending of ['', '.gz']) rmSync(this.pathOf(article, ending), { force: true });
   }
 
   /** Ids of all that is kept. */

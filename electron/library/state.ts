@@ -1,4 +1,11 @@
-import type { ArticleId, ImportProgress, LibrarySearch, LibraryState, SavedSearch } from '../contract';
+import type {
+  AppError,
+  ArticleId,
+  ImportProgress,
+  LibrarySearch,
+  LibraryState,
+  SavedSearch,
+} from '../contract';
 import { listBackups } from './backup';
 import type { LibraryContext } from './context';
 import type { Database } from './database/database';
@@ -9,6 +16,34 @@ interface Counts {
   unread: number;
   starred: number;
   binned: number;
+}
+
+const NO_IMPORT: ImportProgress = {
+  state: 'idle',
+  total: 0,
+  added: 0,
+  known: 0,
+  failed: 0,
+  trouble: null,
+  left: null,
+};
+
+/** Of a library that is not open, with what can be done about it. */
+export function unopenedState(folder: string, problem: AppError | null): LibraryState {
+  return {
+    folder,
+    problem,
+    revision: 0,
+    entries: 0,
+    unread: 0,
+    starred: 0,
+    binned: 0,
+    waiting: 0,
+    import: NO_IMPORT,
+    watched: [],
+    savedSearches: [],
+    backups: listBackups(folder),
+  };
 }
 
 /** The library at a glance. */

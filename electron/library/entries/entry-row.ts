@@ -80,3 +80,20 @@ export function entriesById(database: Database, ids: readonly number[]): Map<num
   );
   return new Map(rows.map((row) => [row.id, asEntry(row)]));
 }
+
+/** Everywhere an article was found, the newest place first. */
+export function pathsOf(database: Database, article: ArticleId): string[] {
+  return database
+    .all<{ path: string }>(
+      `SELECT path FROM path JOIN entry ON entry.id = path.entry WHERE article = ?
+       ORDER BY current DESC, path.modified DESC, path`,
+      [article],
+    )
+    .map(({ path }) => path);
+}
+
+export function fileNameOf(database: Database, article: ArticleId): string {
+  return (
+    database.get<{ name: string }>('SELECT name FROM entry WHERE article = ?', [article])?.name ?? article
+  );
+}

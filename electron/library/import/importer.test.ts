@@ -160,7 +160,7 @@ describe('an import', () => {
     };
     await test.import({ 'a.txt': 'A', 'b.txt': 'B', 'c.txt': 'C' });
     test.library.change([hashOf('A')], { kind: 'bin', on: true });
-    await test.library.forget([hashOf('B')]);
+    test.library.forget([hashOf('B')]);
     test.write('d.txt', 'D');
     await scan();
     expect(test.titles()).toEqual(['C', 'D']);

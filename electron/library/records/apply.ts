@@ -155,6 +155,7 @@ function forget(database: Database, article: ArticleId): void {
   database.run('DELETE FROM shared_correction WHERE made_in = ?', [article]);
   const entry = entryId(database, article);
   if (entry === null) return;
+  database.run('DELETE FROM import_item WHERE path IN (SELECT path FROM path WHERE entry = ?)', [entry]);
   database.run('DELETE FROM entry WHERE id = ?', [entry]);
   database.run('DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM tagging WHERE tagging.tag = tag.id)');
   database.run('INSERT OR REPLACE INTO gone VALUES (?, ?)', [entry, nextRevision(database)]);

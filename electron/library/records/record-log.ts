@@ -13,7 +13,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { LibraryRecord, NumberedRecord } from './record';
+import type { ArticleId } from '../../contract';
+import { articleOf, type LibraryRecord, type NumberedRecord } from './record';
 
 /** What reading the journal came upon. */
 export interface LogFindings {
@@ -71,16 +72,21 @@ export class RecordLog {
     return parse(readFileSync(this.path)).records.filter((record) => record.number > number);
   }
 
-  /** Writes the journal anew without what `keep` refuses: what was forgotten must not stay readable in it. */
-  redact(keep: (record: LibraryRecord) => boolean): void {
+  /**
+   * Writes the journal anew without all that was said of an article before it was forgotten. That it was forgotten
+   * stays, by its hash alone: a backup that is restored must not bring it back.
+   */
+  redactForgotten(): void {
     const { records } = parse(readFileSync(this.path));
+    const forgotten = new Map<ArticleId, number>();
+    for (const { number, record } of records)
+      if (record.kind === 'forgotten') forgotten.set(record.article, number);
+    const kept = records.filter(({ number, record }) => {
+      const about = articleOf(record);
+      return record.kind === 'forgotten' || about === null || number > (forgotten.get(about) ?? 0);
+    });
     const fresh = `${this.path}.new`;
-    const content = Buffer.from(
-      records
-        .filter(({ record }) => keep(record))
-        .map(asLine)
-        .join(''),
-    );
+    const content = Buffer.from(kept.map(asLine).join(''));
     const file = openSync(fresh, 'w');
     try {
       writeWhole(file, content);

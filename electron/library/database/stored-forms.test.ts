@@ -1,0 +1,56 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { hashOf, TestLibrary } from '../test-library';
+import { migrations } from './migrations';
+
+/*
+ * A library of every form there ever was, as it was written then: the two articles below, the first with a tag, a star
+ * and a title of a person's own. A new form comes with a stored library of it: copy `library.db` of the library that the
+ * test leaves when it is run with DATELINE_KEEP=1, gzipped, as `fixtures/form-N.db.gz`.
+ */
+const ferry =
+  'The night ferry\nIt sailed again.\nEntity: Port Ellery = Ellery\nDay: 2026-04-16\nPublished: 2026-04-17';
+const kerry = 'Kerry in Geneva\nThe Secretary of State met his colleague.\nEntity: John Kerry = Kerry';
+
+const fixture = (form: number) => new URL(`fixtures/form-${form}.db.gz`, import.meta.url);
+
+async function check(test: TestLibrary): Promise<void> {
+  expect(test.titles()).toEqual(['A ferry', 'Kerry in Geneva']);
+  expect(test.library.entry(hashOf(ferry))).toMatchObject({
+    tags: ['Sea'],
+    starred: true,
+    published: '2026-04-17',
+  });
+  expect(test.titles('entity:ellery told:2026')).toEqual(['A ferry']);
+  expect(test.library.findings(hashOf(kerry))?.article.blocks[1]?.text).toContain('his colleague');
+  expect((await test.library.check()).filter(({ what }) => what !== 'original')).toEqual([]);
+}
+
+it('writes such a library', async () => {
+  const test = new TestLibrary();
+  await test.import({ 'ferry.txt': ferry, 'kerry.txt': kerry });
+  const article = [hashOf(ferry)];
+  test.library.change(article, { kind: 'tag', tag: 'Sea', on: true });
+  test.library.change(article, { kind: 'star', on: true });
+  test.library.change(article, { kind: 'metadata', field: 'title', value: 'A ferry' });
+  await test.close();
+  await check(test);
+  await test.close();
+  if (process.env.DATELINE_KEEP) console.log(test.folder);
+  else await test.remove();
+});
+
+it.each(migrations)('reads a library of form $to', async ({ to }) => {
+  expect(existsSync(fixture(to)), `fixtures/form-${to}.db.gz is missing`).toBe(true);
+  const test = new TestLibrary();
+  Object.assign(test, { folder: mkdtempSync(join(tmpdir(), 'dateline-form-')) });
+  writeFileSync(join(test.folder, 'library.db'), gunzipSync(readFileSync(fixture(to))));
+  await check(test);
+  await test.close();
+  await check(test);
+  rmSync(test.folder, { recursive: true, force: true });
+  await test.remove();
+});
