@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PredictedName, predictedNames } from '../cli/predict/entities';
 import { createPlainParser, type PlainParser } from '../cli/predict/parsed-blocks';
@@ -15,8 +16,10 @@ import {
 } from './entity-data';
 import { benchTime } from './entity-time';
 import { type ClusterDocument, mergeScore } from './merge-score';
-import { exactScore, type Score } from './name-score';
+import { ALL_TYPES, exactScore, type Score } from './name-score';
+import { fineNames } from './ordinary-pages';
 
+const ORDINARY_PAGES = 'electron/training/ordinary-pages/pages.jsonl';
 const SETS = ['re3d-named.dev', 'worldwide-mideast.dev', 'conll2003.testa', 'gum-news.dev', 'gum-open.dev'];
 /** The tagger was fitted to the `train` sets, so that they tell of merging more than of finding. */
 const MERGE_SETS = ['gum-news.dev', 'gum-news.train', 'gum-open.dev', 'gum-open.train'];
@@ -41,8 +44,14 @@ function plainNames({ starts, blocks }: ParsedDocument): GoldName[] {
   );
 }
 
-function ourNames({ starts, blocks }: ParsedDocument, without: ReadonlySet<string>): PredictedName[] {
-  return predictedNames(findEntities(blocks, { titleBlock: null, without }), starts);
+function ourNames(
+  { starts, blocks, wordScores }: ParsedDocument,
+  without: ReadonlySet<string>,
+): PredictedName[] {
+  return predictedNames(
+    findEntities(blocks, { titleBlock: null, wordScores: wordScores(), without }),
+    starts,
+  );
 }
 
 interface Data {
@@ -84,6 +93,16 @@ function benchNames(data: Data, sets: readonly string[], ablate: boolean): void 
   }
 }
 
+/** The thirty labelled pages of blogs, reviews and the like that nothing was fitted to. */
+function benchOrdinaryPages({ parse }: Data): void {
+  const gold = readLines<GoldDocument & { held: boolean }>(ORDINARY_PAGES).filter(({ held }) => held);
+  const documents = parseDocuments(gold, parse);
+  const ours = documents.map(fineNames);
+  const common = `ours ${shown(exactScore(gold, ours))}   en_core_web_sm ${shown(exactScore(gold, documents.map(plainNames)))}`;
+  console.log(`names    ${'ordinary pages'.padEnd(22)} ${common}`);
+  console.log(`names    ${'  all eight types'.padEnd(22)} ours ${shown(exactScore(gold, ours, ALL_TYPES))}`);
+}
+
 function benchMerging(data: Data, sets: readonly string[], ablate: boolean): void {
   const rules = ablate
     ? [...mergeRules.map((rule) => rule.name), 'people', ...refineRules.map((r) => r.name)]
@@ -119,6 +138,7 @@ export async function run(args: string[]): Promise<void> {
     option(args, name, fallback.join(',')).split(',').filter(Boolean);
   const ablate = args.includes('--ablate');
   benchNames(data, listed('sets', SETS), ablate);
+  if (existsSync(ORDINARY_PAGES)) benchOrdinaryPages(data);
   benchMerging(data, listed('merge-sets', MERGE_SETS), ablate);
   if (args.includes('--no-time')) return;
   const texts = readLines<GoldDocument>(join(data.folder, 'worldwide-mideast.dev.jsonl')).map(

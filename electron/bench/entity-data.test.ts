@@ -19,8 +19,11 @@ describe('what the benchmark scores', () => {
   it('is what the predictor prints for the same text', async () => {
     const predict = await createPredictor([]);
     const [document] = parseDocuments([{ id: 'a', text: TEXT, entities: [] }], createPlainParser([]));
-    const { blocks, starts } = document!;
-    const names = predictedNames(findEntities(blocks, { titleBlock: null }), starts);
+    const { blocks, starts, wordScores } = document!;
+    const names = predictedNames(
+      findEntities(blocks, { titleBlock: null, wordScores: wordScores() }),
+      starts,
+    );
     expect(names.length).toBeGreaterThan(5);
     expect(predict({ id: 'a', text: TEXT })).toEqual({ entities: names });
   });

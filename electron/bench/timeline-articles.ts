@@ -106,8 +106,8 @@ function predictedPairs(article: ReadArticle, target: string): string[] {
 }
 
 function readArticle(parse: PlainParser, { id, text, dct }: Article): ReadArticle {
-  const { blocks, starts } = parse(text);
-  const entities = findEntities(blocks, { titleBlock: null });
+  const { blocks, starts, wordScores } = parse(text);
+  const entities = findEntities(blocks, { titleBlock: null, wordScores: wordScores() });
   const { events } = buildTimeline(blocks, entities, { publicationDate: creationDay(dct), titleBlock: null });
   return { number: articleNumber(id), text, starts, events, entities };
 }

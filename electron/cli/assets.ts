@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { EngineAssets } from '../engine/stages';
 
 const MODEL = 'assets/language/en-core-web-sm.model';
+const ENCODER = 'assets/language/name-encoder.model';
 const KERNEL = 'assets/language/kernel.wasm';
 
 /** The nearest folder above this program, else above the working folder, that holds the language assets. */
@@ -23,5 +24,6 @@ export function loadEngineAssets(): EngineAssets {
   return {
     languageModel: readFileSync(join(root, MODEL)),
     languageKernel: readFileSync(join(root, KERNEL)),
+    nameEncoder: readFileSync(join(root, ENCODER)),
   };
 }

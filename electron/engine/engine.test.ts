@@ -23,6 +23,7 @@ beforeAll(() => {
       return {
         languageModel: fileAt('assets/language/en-core-web-sm.model'),
         languageKernel: fileAt('assets/language/kernel.wasm'),
+        nameEncoder: fileAt('assets/language/name-encoder.model'),
       };
     },
     async giveWay() {},

@@ -1,9 +1,13 @@
 import type { Article, Decisions, TextSpan } from '../contract';
 import { cleanDraft } from './clean/clean';
 import { applyEntityCorrections } from './entities/correct';
+import { scoreWords } from './entities/encoder/word-scores';
+import { taggerInput } from './entities/features';
 import { findEntities } from './entities/find';
+import { documentWords } from './entities/words';
 import { nameImages } from './image-names';
 import type { LanguagePipeline } from './language/document';
+import { Encoder } from './language/encoder/encoder';
 import { languageSupport } from './language/identify';
 import { createPipeline } from './language/pipeline';
 import { parseBlocks, textBlocks } from './parse-blocks';
@@ -35,18 +39,24 @@ export interface WarmEngine extends Engine {
   warmUp(): Promise<void>;
 }
 
+interface Models {
+  pipeline: LanguagePipeline;
+  encoder: Encoder;
+}
+
 /** The stages in their order: read, clean, language, entities, timeline. */
 export function createEngine(host: EngineHost): WarmEngine {
-  let pipeline: Promise<LanguagePipeline> | null = null;
-  const loadPipeline = () => {
-    pipeline ??= host
-      .loadAssets()
-      .then(({ languageModel, languageKernel }) => createPipeline(languageModel, languageKernel));
-    return pipeline;
+  let models: Promise<Models> | null = null;
+  const loadModels = () => {
+    models ??= host.loadAssets().then(({ languageModel, languageKernel, nameEncoder }) => ({
+      pipeline: createPipeline(languageModel, languageKernel),
+      encoder: new Encoder(nameEncoder, languageKernel),
+    }));
+    return models;
   };
   return {
     async warmUp() {
-      await loadPipeline();
+      await loadModels();
     },
     async read(source, decisions, progress) {
       progress('read', 0, 1);
@@ -57,12 +67,19 @@ export function createEngine(host: EngineHost): WarmEngine {
     async parse(article, progress) {
       const blocks = textBlocks(article.blocks);
       const support = languageSupport(blocks.map(({ text }) => text).join('\n'));
-      if (support.state === 'unsupported') return { support, blocks: [] };
+      if (support.state === 'unsupported') return { support, blocks: [], wordScores: null };
       const between = async (done: number, total: number) => {
         await host.giveWay();
         progress('language', done, total);
       };
-      return { support, blocks: await parseBlocks(await loadPipeline(), blocks, between) };
+      const { pipeline, encoder } = await loadModels();
+      const parsed = await parseBlocks(pipeline, blocks, between);
+      const steps = scoreWords(taggerInput(documentWords(parsed)), encoder);
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (step.done) return { support, blocks: parsed, wordScores: step.value };
+        await host.giveWay();
+        progress('entities', step.value, 1);
+      }
     },
     analyse(article, parsed, decisions, progress) {
       const dated = withPublicationDate(article, decisions);
@@ -90,10 +107,10 @@ export function withPublicationDate(article: Article, decisions: Decisions): Art
 
 function entityStage(
   article: Article,
-  { blocks }: ParsedArticle,
+  { blocks, wordScores }: ParsedArticle,
   { corrections }: Decisions,
 ): Required<EntityResult> {
-  const found = findEntities(blocks, { titleBlock: article.titleBlock });
+  const found = findEntities(blocks, { titleBlock: article.titleBlock, wordScores });
   const corrected = applyEntityCorrections(found, blocks, corrections);
   const known = new Set(corrected.entities.map(({ id }) => id));
   const open = (found.suggestedMerges ?? []).filter(({ a, b }) => known.has(a) && known.has(b));

@@ -14,6 +14,7 @@ import type {
   TimeExpression,
   TimelineEvent,
 } from '../contract';
+import type { WordScores } from './entities/encoder/fine-tags';
 import type { ParsedText } from './language/document';
 
 export type { ImageResource } from '../contract';
@@ -58,6 +59,7 @@ export type Progress = (stage: JobStage, done: number, total: number) => void;
 export interface EngineAssets {
   languageModel: Uint8Array;
   languageKernel: Uint8Array;
+  nameEncoder: Uint8Array;
 }
 
 /** What the language stage makes of an article; kept by the caller, so that a correction need not parse again. */
@@ -65,6 +67,8 @@ export interface ParsedArticle {
   support: LanguageSupport;
   /** The blocks that hold running text, in reading order; empty when the language is not supported. */
   blocks: ParsedBlock[];
+  /** How well each word fits into names, for these blocks in this order. */
+  wordScores: WordScores | null;
 }
 
 export interface Engine {

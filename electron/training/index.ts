@@ -1,6 +1,7 @@
 /** What fits the weights that the engine carries. Each says in its own file from which data, and where it writes. */
 const trainings: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   names: () => import('./entities/train'),
+  'encoder-examples': () => import('./entities/export-encoder'),
   pruner: () => import('./pruner'),
 };
 

@@ -30,7 +30,7 @@ function fakeEngine(overrides: Partial<Engine> = {}) {
     async parse(_article, progress) {
       calls.push('parse');
       progress('language', 0, 1);
-      return { support: { state: 'supported' }, blocks: [] };
+      return { support: { state: 'supported' }, blocks: [], wordScores: null };
     },
     analyse(given, _parsed, decisions) {
       calls.push(`analyse ${decisions.publicationDate}`);

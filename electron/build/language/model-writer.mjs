@@ -21,13 +21,14 @@ function roundToEven(value) {
 
 /** @param {Tensor} tensor */
 function encodeTensor({ values, half }) {
+  if (values instanceof Int8Array) return { type: 'i8', bytes: new Uint8Array(values.slice().buffer) };
   if (values instanceof Int16Array) return { type: 'i16', bytes: new Uint8Array(values.slice().buffer) };
   if (half) return { type: 'f16', bytes: new Uint8Array(Uint16Array.from(values, toHalf).buffer) };
   return { type: 'f32', bytes: new Uint8Array(values.slice().buffer) };
 }
 
 /**
- * @typedef {{ name: string, shape: number[], values: Float32Array | Int16Array, half?: boolean }} Tensor
+ * @typedef {{ name: string, shape: number[], values: Float32Array | Int16Array | Int8Array, half?: boolean }} Tensor
  * @param {{ about: object, tables: object, texts: Record<string, string>, tensors: Tensor[] }} model
  * @returns {Uint8Array}
  */

@@ -11,7 +11,8 @@ describe('the predictor of entities', () => {
   it('says what the app shows: one row for each mention, and none within another', async () => {
     const predict = await createPredictor([]);
     const { entities } = predict({ id: 'a', text: TEXT }) as { entities: PredictedName[] };
-    const shown = findEntities(createPlainParser([])(TEXT).blocks, { titleBlock: null }).mentions;
+    const { blocks, wordScores } = createPlainParser([])(TEXT);
+    const shown = findEntities(blocks, { titleBlock: null, wordScores: wordScores() }).mentions;
     expect(entities.map(({ start, end }) => TEXT.slice(start, end))).toEqual(shown.map(({ text }) => text));
     expect(entities.map(({ entity }) => entity)).toEqual(shown.map(({ entity }) => entity));
     for (const [i, { start }] of entities.entries()) {

@@ -58,8 +58,8 @@ export async function createPredictor(flags: string[]): Promise<Predictor> {
   }
   return ({ text }) => {
     const started = performance.now();
-    const { blocks, starts } = parse(String(text ?? ''));
-    const result = findEntities(blocks, { titleBlock: null });
+    const { blocks, starts, wordScores } = parse(String(text ?? ''));
+    const result = findEntities(blocks, { titleBlock: null, wordScores: wordScores() });
     milliseconds += performance.now() - started;
     for (const { parsed } of blocks) tokens += parsed.tokens.length;
     return { entities: predictedNames(result, starts) };

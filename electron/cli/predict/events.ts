@@ -12,8 +12,8 @@ import { creationDay } from './timex';
 export async function createPredictor(flags: string[]): Promise<Predictor> {
   const parse = createPlainParser(flags);
   return ({ text, dct }) => {
-    const { blocks, starts } = parse(String(text));
-    const entities = findEntities(blocks, { titleBlock: null });
+    const { blocks, starts, wordScores } = parse(String(text));
+    const entities = findEntities(blocks, { titleBlock: null, wordScores: wordScores() });
     const context = { publicationDate: creationDay(dct), titleBlock: null };
     const { events } = buildTimeline(blocks, entities, context);
     const names = new Map(entities.entities.map(({ id, name }) => [id, name]));

@@ -1,8 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { WordScores } from '../../engine/entities/encoder/fine-tags';
+import { allWordScores } from '../../engine/entities/encoder/word-scores';
+import { taggerInput } from '../../engine/entities/features';
+import { documentWords } from '../../engine/entities/words';
 import type { LanguagePipeline, ParsedText } from '../../engine/language/document';
+import { Encoder } from '../../engine/language/encoder/encoder';
 import { createPipeline } from '../../engine/language/pipeline';
 import { joinLines } from '../../engine/parse-blocks';
-import type { ParsedBlock } from '../../engine/stages';
+import type { EngineAssets, ParsedBlock } from '../../engine/stages';
 import { loadEngineAssets } from '../assets';
 import { plainBlocks } from './plain-blocks';
 
@@ -10,6 +15,8 @@ import { plainBlocks } from './plain-blocks';
 export interface ParsedPlainText {
   blocks: ParsedBlock[];
   starts: Map<string, number>;
+  /** The encoder's view of the blocks' words; found out at the first call. */
+  wordScores: () => WordScores;
 }
 
 /** Parses each text of a list; the same object serves many. */
@@ -22,10 +29,16 @@ export type PlainParser = (text: string) => ParsedPlainText;
 export function createPlainParser(flags: readonly string[]): PlainParser {
   const known = readParses(flags);
   let pipeline: LanguagePipeline | null = null;
+  let encoder: Encoder | null = null;
+  let loaded: EngineAssets | null = null;
+  const assets = (): EngineAssets => {
+    loaded ??= loadEngineAssets();
+    return loaded;
+  };
   const parseAll = (texts: readonly string[]): ParsedText[] => {
     if (texts.every((text) => known.has(text))) return texts.flatMap((text) => known.get(text) ?? []);
     if (!pipeline) {
-      const { languageModel, languageKernel } = loadEngineAssets();
+      const { languageModel, languageKernel } = assets();
       pipeline = createPipeline(languageModel, languageKernel);
     }
     return pipeline.parseAll(texts);
@@ -40,7 +53,13 @@ export function createPlainParser(flags: readonly string[]): PlainParser {
       next += own.length;
       return { id, kind: 'paragraph', parsed: joinLines(whole, own) };
     });
-    return { blocks, starts: new Map(plain.map(({ id, start }) => [id, start])) };
+    let scores: WordScores | null = null;
+    const wordScores = (): WordScores => {
+      encoder ??= new Encoder(assets().nameEncoder, assets().languageKernel);
+      scores ??= allWordScores(taggerInput(documentWords(blocks)), encoder);
+      return scores;
+    };
+    return { blocks, starts: new Map(plain.map(({ id, start }) => [id, start])), wordScores };
   };
 }
 

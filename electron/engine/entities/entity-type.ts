@@ -2,7 +2,7 @@ import type { EntityType } from '../../contract';
 import nameWords from '../data/name-words.json';
 import type { TaggerInput } from './features';
 import { KIND } from './gazetteers';
-import type { NameSpan } from './name-span';
+import { type NameSpan, OTHER_TYPES } from './name-span';
 
 const TYPE_OF_CLASS = { PER: 'person', LOC: 'place', ORG: 'organisation' } as const;
 const TYPE_OF_LABEL: Record<string, EntityType> = {
@@ -11,6 +11,13 @@ const TYPE_OF_LABEL: Record<string, EntityType> = {
   PRODUCT: 'product',
   LAW: 'law',
   WORK_OF_ART: 'work',
+};
+const TYPE_OF_OTHER: Record<string, EntityType> = {
+  PRO: 'product',
+  WRK: 'work',
+  EVT: 'event',
+  GRP: 'group',
+  MSC: 'other',
 };
 const EVENT_WORDS = new Set(nameWords.eventWords);
 const LAW_WORDS = new Set(nameWords.lawWords);
@@ -26,5 +33,6 @@ export function mentionType(span: NameSpan, { document, gazetteers }: TaggerInpu
   }
   if (words.some((w) => EVENT_WORDS.has(w.lexeme.lower))) return 'event';
   if (words.some((w) => LAW_WORDS.has(w.lexeme.lower))) return 'law';
+  if (span.otherFit) return TYPE_OF_OTHER[OTHER_TYPES[span.otherFit.indexOf(Math.max(...span.otherFit))]!]!;
   return TYPE_OF_LABEL[words[0]!.label] ?? 'other';
 }

@@ -1,3 +1,4 @@
+import type { WordScores } from './encoder/fine-tags';
 import { type GazetteerMarks, KIND, markGazetteers } from './gazetteers';
 import { hashText } from './lexeme';
 import { CLASS_OF_LABEL, CLASSES, documentStatistics, type FormStatistics } from './statistics';
@@ -10,14 +11,17 @@ export interface TaggerInput {
   statistics: Map<string, FormStatistics>;
   /** Runs of words, [first, end), in which names may stand; outside them no name is looked for. */
   runs: [number, number][];
+  /** The encoder's view of the words; null where it was not asked. */
+  wordScores: WordScores | null;
 }
 
-export function taggerInput(document: DocumentWords): TaggerInput {
+export function taggerInput(document: DocumentWords, wordScores: WordScores | null = null): TaggerInput {
   return {
     document,
     gazetteers: markGazetteers(document.words),
     statistics: documentStatistics(document),
     runs: candidateRuns(document.words),
+    wordScores,
   };
 }
 
@@ -91,7 +95,7 @@ function opinionClass(word: Word | undefined): number {
 }
 
 /** Share as one of five steps, so that few documents suffice to learn what a share means. */
-function step(part: number, whole: number): number {
+export function step(part: number, whole: number): number {
   if (whole <= 0) return 0;
   const share = part / whole;
   return share <= 0 ? 1 : share < 0.34 ? 2 : share < 0.67 ? 3 : share < 1 ? 4 : 5;
@@ -122,7 +126,8 @@ function surface(word: Word): number {
     (word.lexeme.allCapitals ? 2 : 0) |
     (word.shouted ? 4 : 0) |
     (word.sentenceStarts || word.lineStarts ? 8 : 0) |
-    (word.lexeme.hasDigit ? 16 : 0)
+    (word.lexeme.hasDigit ? 16 : 0) |
+    (word.titled ? 32 : 0)
   );
 }
 

@@ -174,3 +174,56 @@ describe('a surname behind a title', () => {
     expect(named(result, 'Elizabeth Warren').mentions).toHaveLength(1);
   });
 });
+
+describe('other forms of one name', () => {
+  it.each([
+    ['State of Texas', 'Texas', 'The State of Texas sued on Monday. Officials in Texas said they would win.'],
+    [
+      'Pearl Harbor',
+      'Pearl Harbour',
+      'The ship left Pearl Harbor in May. It came back to Pearl Harbour in June.',
+    ],
+    [
+      'Alexandria Ocasio-Cortez',
+      'Ms. Ocasio-Cortez',
+      'Alexandria Ocasio-Cortez spoke in Queens. Ms. Ocasio-Cortez left early.',
+    ],
+    [
+      'J. Edgar Hoover',
+      'Edgar Hoover',
+      'J. Edgar Hoover led the bureau for decades. Edgar Hoover died in Washington.',
+    ],
+  ])('%s and %s are one', (name, alias, text) => {
+    expect(aliasesOf(named(find(text), name))).toContain(alias);
+  });
+
+  it('keeps two presidents with other middle initials apart', () => {
+    const result = find(
+      'George H. W. Bush met reporters in Houston. His son George W. Bush stayed in Texas.',
+    );
+    expect(named(result, 'George H. W. Bush').mentions).toHaveLength(1);
+    expect(named(result, 'George W. Bush').mentions).toHaveLength(1);
+  });
+});
+
+describe('the edges of a name', () => {
+  it.each([
+    ['Ursula von der Leyen', 'Ursula von der Leyen arrived in Kyiv on Friday, officials said.'],
+    ['Moon Jae-in', 'President Moon Jae-in visited Berlin on Friday.'],
+    [
+      'Department of Health and Human Services',
+      'The Department of Health and Human Services declined to comment.',
+    ],
+  ])('%s is whole', (name, text) => {
+    expect(find(text).entities.map((entity) => entity.name)).toContain(name);
+  });
+
+  it('takes letters in brackets behind a common phrase for no name', () => {
+    const names = find('We use search engine optimization (SEO) in Berlin. Good SEO takes time.').entities;
+    expect(names.map(({ name }) => name)).not.toContain('SEO');
+  });
+
+  it('knows a country by its letters', () => {
+    expect(named(find('US officials said that the UK had agreed.'), 'UK').type).toBe('place');
+  });
+});

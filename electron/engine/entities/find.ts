@@ -1,5 +1,6 @@
 import type { BlockId, Entity, EntityType, Mention, SuggestedMerge, TextSpan } from '../../contract';
 import type { EntityResult, ParsedBlock } from '../stages';
+import type { WordScores } from './encoder/fine-tags';
 import { mentionType } from './entity-type';
 import { type TaggerInput, taggerInput } from './features';
 import { placeOfDemonym } from './group-places';
@@ -17,6 +18,8 @@ import { documentWords } from './words';
 export interface EntityContext {
   /** The heading that is the title. */
   titleBlock: BlockId | null;
+  /** The encoder's view of the same blocks' words; without it the tagger decides alone. */
+  wordScores?: WordScores | null;
   /** Names of rules to leave out, to measure what each is worth. */
   without?: ReadonlySet<string>;
 }
@@ -27,7 +30,7 @@ export interface EntityContext {
  * Mentions come in reading order, never overlap, and each belongs to exactly one entity.
  */
 export function findEntities(blocks: readonly ParsedBlock[], context: EntityContext): EntityResult {
-  const input = taggerInput(documentWords(blocks));
+  const input = taggerInput(documentWords(blocks), context.wordScores);
   const spans = refineNames(tagNames(input), input, context.without);
   const { groups, doubts } = mergeMentions(spans, input, context.without);
   const idOf = (group: Group): string => `e${groups.indexOf(group) + 1}`;

@@ -36,13 +36,18 @@ export function foldSpelling(text: string): string {
     .trim();
 }
 
-/** British and American spelling made one, in a key: "organisation", "programme", "centre", "defence", "labour". */
+/** Words that British spelling writes with -our and -re, American with -or and -er. */
+const OUR = /\b(arb|arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|parl|rum|sav|val|vap|vig)our/g;
+const RE = /\b(cent|lit|met|theat|fib|sab|lust)re(?=s?\b)/g;
+
+/** British and American spelling made one, in a key: "organisation", "programme", "centre", "defence", "harbour". */
 export function oneEnglish(key: string): string {
   return key
     .replace(/isation/g, 'ization')
     .replace(/\bprogramme/g, 'program')
-    .replace(/\bcentre/g, 'center')
+    .replace(RE, '$1er')
+    .replace(OUR, '$1or')
     .replace(/\bdefence/g, 'defense')
-    .replace(/\blabour/g, 'labor')
+    .replace(/\bgrey\b/g, 'gray')
     .replace(/ & /g, ' and ');
 }

@@ -70,7 +70,7 @@ function dressedName(
   const before = words[span.first - 1];
   const after = words[span.end];
   const sameBlock = before?.block === words[span.first]!.block;
-  const isTitled = sameBlock && form.parts.length === 1 && span.type === 'PER';
+  const isTitled = sameBlock && !/\s/.test(form.text) && span.type === 'PER';
   if (isTitled && HONORIFICS.has(before.lexeme.lower) && before.lexeme.capitalised) {
     return { name: `${before.lexeme.text} ${text}`, reason: 'title' };
   }

@@ -33,6 +33,7 @@ function load(): TaggerWeights {
     values: new Int8Array(values.buffer),
     scale: stored.scale,
     transitions: Float64Array.from(stored.transitions.split(' '), Number),
+    pool: stored.pool,
   };
 }
 

@@ -1,3 +1,4 @@
+import { FINE_TAGS, FINE_TYPES, type WordScores } from './encoder/fine-tags';
 import type { FeatureRows } from './feature-rows';
 import { type TaggerInput, wordFeatures } from './features';
 
@@ -20,20 +21,25 @@ export interface TaggerWeights {
   scale: number;
   /** `TAG_COUNT` squared: from (row) to (column). */
   transitions: Float64Array;
+  /** What the field's own scores and the encoder's log shares weigh where both are known. */
+  pool: { field: number; encoder: number };
 }
 
 /**
  * Log scores of every tag for every word of a run, `TAG_COUNT` a word.
  * @param features room for one word's features, used again and again
+ * @param words the encoder's view, where there is one
  */
 export function emissionScores(
   input: TaggerInput,
   [first, end]: readonly [number, number],
   weights: TaggerWeights,
   features: Uint32Array,
+  words: WordScores | null = null,
 ): Float64Array {
   const scores = new Float64Array((end - first) * TAG_COUNT);
-  const { rows, values, scale } = weights;
+  const { rows, values, scale, pool } = weights;
+  const shares = new Float64Array(TAG_COUNT);
   for (let i = first; i < end; i++) {
     const count = wordFeatures(input, i, features);
     const base = (i - first) * TAG_COUNT;
@@ -43,9 +49,28 @@ export function emissionScores(
       const from = row * TAG_COUNT;
       for (let tag = 0; tag < TAG_COUNT; tag++) scores[base + tag]! += values[from + tag]!;
     }
-    for (let tag = 0; tag < TAG_COUNT; tag++) scores[base + tag]! *= scale;
+    const row = words?.rowOf[i] ?? -1;
+    const weight = row < 0 ? scale : scale * pool.field;
+    for (let tag = 0; tag < TAG_COUNT; tag++) scores[base + tag]! *= weight;
+    if (!words || row < 0) continue;
+    classShares(words.values, row * FINE_TAGS, shares);
+    for (let tag = 0; tag < TAG_COUNT; tag++) scores[base + tag]! += pool.encoder * shares[tag]!;
   }
   return scores;
+}
+
+/** No tag is less likely than this (log), so that the encoder alone does not rule out what all else says. */
+const LEAST_SHARE = -9;
+
+/** The encoder's log shares of a word summed up to the tagger's own tags: all types behind ORG are other names. */
+function classShares(values: Float32Array, from: number, out: Float64Array): void {
+  for (let tag = 0; tag <= 6; tag++) out[tag] = Math.max(values[from + tag]!, LEAST_SHARE);
+  for (const inside of [0, 1]) {
+    let sum = 0;
+    for (let type = 3; type < FINE_TYPES.length; type++)
+      sum += Math.exp(values[from + 1 + 2 * type + inside]!);
+    out[7 + inside] = Math.max(Math.log(sum), LEAST_SHARE);
+  }
 }
 
 /** The best sequence of tags for a run (Viterbi). The words around a run are outside any name. */

@@ -28,6 +28,8 @@ export interface Word {
   lineStarts: boolean;
   /** It stands on a line whose letters are nearly all capitals, where case tells nothing. */
   shouted: boolean;
+  /** It stands on a line in title case, where a capital tells little. */
+  titled: boolean;
 }
 
 /** The words of an article in reading order, blocks one after another. */
@@ -96,6 +98,7 @@ function addBlock(
       spaceBefore: previousEnd !== token.start,
       lineStarts: lineEnd,
       shouted: false,
+      titled: false,
     });
     opensSentence = false;
     lineEnd = false;
@@ -103,7 +106,7 @@ function addBlock(
   }
   linkHeads(words, first, parsed.tokens, wordOfToken);
   for (const name of parsed.names) markName(words, wordOfToken, name.first, name.end, name.label);
-  markShoutedLines(words, first);
+  markLineCase(words, first);
   return firstSentence + Math.max(1, parsed.sentences.length);
 }
 
@@ -139,24 +142,43 @@ function markName(words: Word[], wordOfToken: Int32Array, first: number, end: nu
   }
 }
 
-/** Share of capitalised words above which a line's case tells nothing (headlines, tables, shouting). */
+/** Share of words in capitals above which a line's case tells nothing (headlines, tables, shouting). */
 const SHOUTED_SHARE = 0.8;
+/** Share of long words with a capital above which a line is in title case; short ones are often left small. */
+const TITLED_SHARE = 0.8;
+const LONG_WORD = 4;
 
-function markShoutedLines(words: Word[], first: number): void {
+function markLineCase(words: Word[], first: number): void {
   let from = first;
   for (let i = first + 1; i <= words.length; i++) {
     if (i < words.length && !words[i]!.lineStarts) continue;
-    let letters = 0;
-    let capitals = 0;
-    for (let k = from; k < i; k++) {
-      const { lexeme } = words[k]!;
-      if (!lexeme.hasLetter || lexeme.text.length < 2) continue;
-      letters++;
-      if (lexeme.allCapitals) capitals++;
-    }
-    if (letters >= 3 && capitals >= SHOUTED_SHARE * letters) {
-      for (let k = from; k < i; k++) words[k]!.shouted = true;
-    }
+    const shouted = isShouted(words, from, i);
+    const titled = isTitled(words, from, i);
+    for (let k = from; k < i; k++) Object.assign(words[k]!, { shouted, titled });
     from = i;
   }
+}
+
+function isShouted(words: readonly Word[], from: number, end: number): boolean {
+  let letters = 0;
+  let capitals = 0;
+  for (let k = from; k < end; k++) {
+    const { lexeme } = words[k]!;
+    if (!lexeme.hasLetter || lexeme.text.length < 2) continue;
+    letters++;
+    if (lexeme.allCapitals) capitals++;
+  }
+  return letters >= 3 && capitals >= SHOUTED_SHARE * letters;
+}
+
+function isTitled(words: readonly Word[], from: number, end: number): boolean {
+  let long = 0;
+  let capitalised = 0;
+  for (let k = from; k < end; k++) {
+    const { lexeme } = words[k]!;
+    if (!lexeme.hasLetter || lexeme.text.length < LONG_WORD) continue;
+    long++;
+    if (lexeme.hasCapital) capitalised++;
+  }
+  return long >= 2 && capitalised >= TITLED_SHARE * long && !/^[.;]$/.test(words[end - 1]!.lexeme.text);
 }

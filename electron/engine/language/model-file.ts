@@ -1,10 +1,12 @@
 import { EngineError } from '../errors';
 
-type TensorType = 'f32' | 'f16' | 'i16';
+type TensorType = 'f32' | 'f16' | 'i16' | 'i8';
+
+const SIZES: Record<TensorType, number> = { f32: 4, f16: 2, i16: 2, i8: 1 };
 
 /**
  * A model file: "DLMODEL1", the header's length (u32, little-endian), the header (JSON), padding to 16 bytes, then
- * sections, each padded to 16 bytes. The header lists tensors (name, shape, f32, f16 or i16, offset) and texts (name,
+ * sections, each padded to 16 bytes. The header lists tensors (name, shape, f32, f16, i16 or i8, offset) and texts (name,
  * offset, length in bytes); offsets count from the first section. Written by build/language/convert-model.mjs.
  */
 interface ModelHeader {
@@ -106,8 +108,7 @@ export function readModelFile(bytes: Uint8Array): ModelFile {
       const entry = header.tensors.find((t) => t.name === name);
       if (!entry || entry.shape.join() !== shape.join()) throw damaged();
       const count = shape.reduce((a, b) => a * b, 1);
-      const size = entry.type === 'f32' ? 4 : 2;
-      return { type: entry.type, count, bytes: section(entry.offset, size * count) };
+      return { type: entry.type, count, bytes: section(entry.offset, SIZES[entry.type] * count) };
     },
     lines: (name) => text(name)?.split('\n') ?? null,
   };

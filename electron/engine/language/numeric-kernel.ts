@@ -22,6 +22,24 @@ interface KernelExports {
   maxoutNorm(pieces: number, gain: number, bias: number, out: number, rows: number, residual: number): void;
   argmaxRows(scores: number, stride: number, rows: number, count: number, out: number): void;
   hidden(addresses: number, features: number, bias: number, out: number): void;
+  embedPiece(piece: number, scale: number, addresses: number, count: number, out: number): void;
+  quantiseRows(values: number, rows: number, width: number, out: number, scales: number): void;
+  packBytes(weights: number, inputs: number, outputs: number, out: number): void;
+  multiplyBytes(
+    a: number,
+    rowScales: number,
+    weights: number,
+    scale: number,
+    bias: number,
+    out: number,
+    rows: number,
+    inner: number,
+    columns: number,
+  ): void;
+  attend(rows: number, length: number, wanted: number, count: number, room: number, out: number): void;
+  gelu(values: number, count: number): void;
+  addNorm(values: number, residual: number, gain: number, bias: number, rows: number): void;
+  gatherRows(rows: number, wanted: number, count: number, out: number): void;
 }
 
 const PAGE = 65536;
@@ -54,6 +72,15 @@ export class NumericKernel {
     const missing = this.top - this.call.memory.buffer.byteLength;
     if (missing > 0) this.call.memory.grow(Math.ceil(missing / PAGE));
     return address;
+  }
+
+  /** Lends memory for the time of one piece of work; nothing may be allocated during it. */
+  useRoom(bytes: number, work: (address: number) => void): void {
+    const { top } = this;
+    const address = this.allocate(bytes);
+    work(address);
+    this.bytes.fill(0, address, this.top);
+    this.top = top;
   }
 
   /** The whole memory; index = address / 4. Ask again after `allocate`. */

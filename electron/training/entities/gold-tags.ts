@@ -1,4 +1,5 @@
 import type { ParsedDocument } from '../../bench/entity-data';
+import { FINE_TYPES } from '../../engine/entities/encoder/fine-tags';
 import type { TaggerInput } from '../../engine/entities/features';
 import { CLASS_OF_LABEL } from '../../engine/entities/statistics';
 import { TAGS } from '../../engine/entities/tagger';
@@ -39,6 +40,23 @@ export function allowedTags(
   }
   if (completeness === 'gaps') openGaps(allowed, document.words);
   return allowed;
+}
+
+/** For each word the one tag it has, as a bit, over the tags of FINE_TYPES; every name is marked. */
+export function fineTags({ gold, blocks, starts }: ParsedDocument, { document }: TaggerInput): Uint32Array {
+  const { words } = document;
+  const tags = new Uint32Array(words.length).fill(OUTSIDE);
+  const offsetOf = (i: number): number => starts.get(blocks[words[i]!.block]!.id)!;
+  let from = 0;
+  for (const { start, end, type } of [...gold.entities].sort((a, b) => a.start - b.start)) {
+    const number = (FINE_TYPES as readonly string[]).indexOf(type);
+    if (number < 0) throw new Error(`${gold.id}: no type ${type}`);
+    while (from < words.length && offsetOf(from) + words[from]!.end <= start) from++;
+    for (let i = from; i < words.length && offsetOf(i) + words[i]!.start < end; i++) {
+      tags[i] = 1 << (2 * number + (i === from ? 1 : 2));
+    }
+  }
+  return tags;
 }
 
 /** Leaves open what a word is that the source does not mark, though it has a capital and the language model a name. */

@@ -32,8 +32,8 @@ export function spanText(words: readonly Word[], { first, end }: NameSpan): stri
 }
 
 /** A title before a person's lone name, where it can tell this bearer of the name from another. */
-function tellingTitle(span: NameSpan, parts: readonly string[], input: TaggerInput): Title | null {
-  if (span.type !== 'PER' || parts.length !== 1) return null;
+function tellingTitle(span: NameSpan, text: string, input: TaggerInput): Title | null {
+  if (span.type !== 'PER' || /\s/.test(text)) return null;
   const title = titleBefore(span, input);
   return title && (title.kind === 'office' || genderOfTitle(title.key)) ? title : null;
 }
@@ -49,7 +49,7 @@ export function collectForms(spans: readonly NameSpan[], input: TaggerInput): Fo
     const key = keyOf.get(text) ?? (nameKey(text) || text.toLowerCase());
     keyOf.set(text, key);
     const parts = key.split(' ');
-    const title = tellingTitle(span, parts, input);
+    const title = tellingTitle(span, text, input);
     const id = `${span.type} ${key}${title ? ` after ${title.key}` : ''}`;
     let form = byKey.get(id);
     if (!form) {

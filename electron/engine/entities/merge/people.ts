@@ -23,6 +23,8 @@ export function mergePeople({ clusters, spans, input }: People): { ambiguous: Am
   const people = clusters.forms.filter((form) => form.type === 'PER');
   const full = people.map(personName).filter((name) => name !== null);
   joinFullNames(clusters, full);
+  joinMiddleNames(clusters, full);
+  joinReversed(clusters, full);
   const bySurname = groupBy(full, (name) => name.surname);
   const byGiven = groupBy(full, (name) => name.given[0]!);
   const { ambiguous, apart, joined } = settleTitled({ clusters, spans, input, people, bySurname, byGiven });
@@ -59,6 +61,30 @@ function joinFullNames(clusters: Clusters, full: readonly PersonName[]): void {
       const roots = new Set(fits.map((other) => clusters.rootOf(other.form.index)));
       if (roots.size === 1) clusters.join(fits[0]!.form, name.form, reasonOfGiven(name, fits[0]!));
     }
+  }
+}
+
+/** "Edgar Hoover" is J. Edgar Hoover, where only one of the surname has that middle name and none that first name. */
+function joinMiddleNames(clusters: Clusters, full: readonly PersonName[]): void {
+  const bySurname = groupBy(full, ({ surname }) => surname);
+  for (const name of full) {
+    const same = bySurname.get(name.surname)!.slice(0, 50);
+    const called = same.filter(
+      ({ given }) => given.slice(1).includes(name.given[0]!) && name.given[0]!.length > 1,
+    );
+    const roots = new Set(called.map(({ form }) => clusters.rootOf(form.index)));
+    if (roots.size === 1)
+      clusters.join(called[0]!.form, name.form, 'same surname, called by the middle name');
+  }
+}
+
+/** "Higuchi Ichiyo" and "Ichiyo Higuchi": surname first or last. */
+function joinReversed(clusters: Clusters, full: readonly PersonName[]): void {
+  const two = full.filter(({ given }) => given.length === 1);
+  const byName = new Map(two.map((name) => [`${name.given[0]!} ${name.surname}`, name]));
+  for (const name of two) {
+    const reversed = byName.get(`${name.surname} ${name.given[0]!}`);
+    if (reversed) clusters.join(reversed.form, name.form, 'same names, surname first');
   }
 }
 

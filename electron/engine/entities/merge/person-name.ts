@@ -1,3 +1,5 @@
+import titles from '../../data/titles.json';
+import { nameKey } from '../name-key';
 import type { Clusters } from './clusters';
 import type { Form } from './forms';
 import { withinOneEdit } from './spelling';
@@ -6,7 +8,14 @@ import { withinOneEdit } from './spelling';
 const PARTICLES = new Set(
   'al el ad ash as bin ibn abu bint van von der den de da di du del della la le dos das y ben'.split(' '),
 );
-const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+const SUFFIXES = new Set([
+  'jr',
+  'sr',
+  'ii',
+  'iii',
+  'iv',
+  ...titles.postnominals.map((word) => word.replace(/\./g, '')),
+]);
 
 export interface PersonName {
   form: Form;
@@ -16,9 +25,20 @@ export interface PersonName {
   surname: string;
 }
 
-/** Splits a key of two words or more into given names and surname; null for a single name. */
+/** A person's names as written, one key each: a hyphenated one ("Ocasio-Cortez") is one name, without its particles. */
+function personParts({ text, parts }: Form): string[] {
+  if (!/\p{L}[-–]\p{L}/u.test(text)) return parts;
+  const names = text.split(/\s+/).map((name) => {
+    const words = nameKey(name).split(' ');
+    const first = words.findIndex((word) => !PARTICLES.has(word));
+    return words.slice(Math.max(first, 0)).join(' ');
+  });
+  return names.filter(Boolean);
+}
+
+/** Splits a name of two words or more into given names and surname; null for a single name. */
 export function personName(form: Form): PersonName | null {
-  const parts = form.parts.filter((part) => !SUFFIXES.has(part));
+  const parts = personParts(form).filter((part) => !SUFFIXES.has(part));
   const surname = parts.at(-1) ?? '';
   const given = parts.slice(0, -1).filter((part) => !PARTICLES.has(part));
   return given.length === 0 || surname === '' ? null : { form, given, surname };
@@ -32,6 +52,8 @@ export function givenAgree(a: readonly string[], b: readonly string[]): boolean 
     (x.length === 1 && y.startsWith(x)) ||
     (y.length === 1 && x.startsWith(y));
   if (!agree(a[0]!, b[0]!)) return false;
+  // "George W. Bush" and "George H. W. Bush": where both have middle names, the first of them must agree.
+  if (a.length > 1 && b.length > 1 && !agree(a[1]!, b[1]!)) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   let from = 0;
   for (const name of short) {
@@ -44,7 +66,7 @@ export function givenAgree(a: readonly string[], b: readonly string[]): boolean 
 
 /** A person's surname alone without particles, or the single name itself. */
 export function loneName(form: Form): string | null {
-  const parts = form.parts.filter((part) => !PARTICLES.has(part) && !SUFFIXES.has(part));
+  const parts = personParts(form).filter((part) => !PARTICLES.has(part) && !SUFFIXES.has(part));
   return parts.length === 1 ? parts[0]! : null;
 }
 

@@ -42,6 +42,7 @@ export const mergeRules: readonly MergeRule[] = [
   { name: 'same-name', apply: joinSameNames },
   { name: 'countries', apply: joinCountries },
   { name: 'halves', apply: joinHalves },
+  { name: 'kinds-of-place', apply: joinKindsOfPlace },
   { name: 'peoples', apply: joinPeoples },
   { name: 'known-organisations', apply: joinKnownOrganisations },
   { name: 'bracketed-acronyms', apply: joinBracketedAcronyms },
@@ -93,6 +94,28 @@ function joinHalves({ clusters }: MergeContext): void {
   }
 }
 
+const KIND_OF_PLACE =
+  /^(?:state|city|town|village|county|province|republic|kingdom|commonwealth|island|isle|emirate|district) of (.+)$/;
+
+const ISLAND = /^(.+) (island|islands|isle)$/;
+
+/** "State of Texas" and "Texas", "Socotra Island" and "Socotra", "Chatham Islands" and "the Chathams". */
+function joinKindsOfPlace({ clusters }: MergeContext): void {
+  const places = placesAndOrganisations(clusters);
+  const byKey = groupBy(places, ({ key }) => key);
+  for (const form of places) {
+    const island = ISLAND.exec(form.key);
+    const bare = KIND_OF_PLACE.exec(form.key)?.[1] ?? island?.[1];
+    // Hong Kong Island is a part of Hong Kong.
+    if (!bare || (island && countriesNamed(bare).length > 0)) continue;
+    const others = [
+      ...(byKey.get(bare) ?? []),
+      ...((island?.[2] === 'islands' && byKey.get(`${bare}s`)) || []),
+    ];
+    for (const other of others) clusters.join(other, form, 'the same place');
+  }
+}
+
 /** "Syrian" and "Syrians" are one people. */
 function joinPeoples({ clusters }: MergeContext): void {
   const singular = new Map<string, Form>();
@@ -116,11 +139,23 @@ function joinKnownOrganisations({ clusters }: MergeContext): void {
 export function initialsOf(parts: readonly string[]): string {
   return parts
     .filter((part) => !SKIPPED.has(part))
-    .map((part) => part[0])
+    .map(initial)
     .join('');
 }
 
-const isAcronym = (form: Form): boolean => /^(?:\p{Lu}\.?){2,8}s?$/u.test(form.text);
+const DIGITS: Record<string, string> = {
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  seven: '7',
+  ten: '10',
+};
+/** The letter that an acronym takes of a word; a number is taken whole ("Formula One", "F1"). */
+const initial = (part: string): string => DIGITS[part] ?? (/^\d/.test(part) ? part : part[0]!);
+
+const isAcronym = (form: Form): boolean => /^(?=.*\p{Lu})(?:\p{Lu}\.?|\d){2,8}s?$/u.test(form.text);
 
 /** "Full Name (FN)" and "FN (Full Name)", whether or not the letters fit: the brackets say it. */
 function joinBracketedAcronyms({ clusters, spans, words }: MergeContext): void {
@@ -155,7 +190,7 @@ function joinAcronyms({ clusters }: MergeContext): void {
   const byInitials = new Map<string, Form[]>();
   for (const form of candidates) {
     if (form.parts.length < 2 || isAcronym(form)) continue;
-    for (const initials of new Set([initialsOf(form.parts), form.parts.map((part) => part[0]).join('')])) {
+    for (const initials of new Set([initialsOf(form.parts), form.parts.map(initial).join('')])) {
       byInitials.set(initials, [...(byInitials.get(initials) ?? []), form]);
     }
   }
@@ -178,19 +213,23 @@ function joinShortNames({ clusters }: MergeContext): void {
   };
   for (const form of clusters.forms) {
     if (form.type !== 'ORG' || form.parts.length < 2) continue;
-    for (let n = form.parts.length - 1; n > 0 && ORGANISATION_WORDS.has(form.parts[n]!); n--) {
+    for (let n = form.parts.length - 1; n > 0 && saysWhatKind(form.parts[n]!); n--) {
       offer(form.parts.slice(0, n).join(' '), form);
     }
     for (let n = 1; n < form.parts.length; n++) offer(form.parts.slice(n).join(' '), form);
     if (form.parts[1] === 'of' && ORGANISATION_WORDS.has(form.parts[0]!)) offer(form.parts[0]!, form);
   }
   for (const form of clusters.forms) {
-    if (form.type !== 'ORG') continue;
+    if (form.type !== 'ORG' || countriesNamed(form.key).length > 0) continue;
     const fits = byShort.get(form.key) ?? [];
     const roots = new Set(fits.map((fit) => clusters.rootOf(fit.index)));
     if (roots.size === 1) clusters.join(fits[0]!, form, 'short for the full name');
   }
 }
+
+/** Words behind a name that only say what body it is: "Bank", "Inc", "F1 team". */
+const saysWhatKind = (part: string): boolean =>
+  ORGANISATION_WORDS.has(part) || part === 'racing' || part === 'technology' || /^[a-z]\d$/.test(part);
 
 /** "the Pentagon" where the text also names the Defense Department. */
 function joinMetonyms({ clusters }: MergeContext): void {

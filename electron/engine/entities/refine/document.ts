@@ -5,7 +5,9 @@ import { foldSpelling } from '../name-key';
 import type { NameSpan } from '../name-span';
 import { CLASSES, type NameClass } from '../statistics';
 import type { Word } from '../words';
+import { nameOdds } from './doubtful';
 import { LOCATING } from './edges';
+import { personEvidence } from './person-evidence';
 import { coverage, merged } from './rule';
 
 /** The words of a span as one key that leaves case and accents aside. */
@@ -23,24 +25,36 @@ const RULED_OUT = -3;
 /** One mention says no more against a class than this, so that a single sure one does not outweigh all others. */
 const LEAST = -6;
 
+/** What a lone word that nothing but the tagger takes for a person loses (natural log). */
+const NO_PERSON = 2;
+
 /**
  * A name of one spelling has one class in an article: the one that fits all its mentions best, where a sure mention
  * counts for more than an unsure one.
  */
-export function decideByDocument(spans: readonly NameSpan[], { document }: TaggerInput): NameSpan[] {
+export function decideByDocument(spans: readonly NameSpan[], input: TaggerInput): NameSpan[] {
+  const { document } = input;
   const keys = spans.map((span) => spanKey(document.words, span));
   const sums = new Map<string, number[]>();
+  const others = new Map<string, number[]>();
   for (const [i, span] of spans.entries()) {
+    if (span.otherFit) others.set(keys[i]!, added(others.get(keys[i]!), span.otherFit));
     const sum = sums.get(keys[i]!) ?? CLASSES.map(() => 0);
     sums.set(keys[i]!, sum);
     const fit = fitOf(span);
     for (let c = 0; c < sum.length; c++) sum[c]! += Math.max(fit[c]!, LEAST);
   }
+  const spoken = input.wordScores ? personEvidence(spans, keys, input) : null;
+  if (spoken) for (const [key, sum] of sums) if (!spoken.has(key)) sum[0]! -= NO_PERSON;
   return spans.map((span, i) => {
     const sum = sums.get(keys[i]!)!;
-    return { ...span, type: CLASSES[sum.indexOf(Math.max(...sum))]! };
+    const otherFit = others.get(keys[i]!);
+    return { ...span, type: CLASSES[sum.indexOf(Math.max(...sum))]!, ...(otherFit && { otherFit }) };
   });
 }
+
+const added = (sum: readonly number[] | undefined, more: readonly number[]): number[] =>
+  more.map((value, i) => Math.max(value, LEAST) + (sum?.[i] ?? 0));
 
 /** The tagger's view of a mention, unless a rule has decided otherwise since. */
 function fitOf({ fit, type }: NameSpan): readonly number[] {
@@ -75,8 +89,12 @@ export function tieSurnames(spans: readonly NameSpan[], { document, gazetteers }
   });
 }
 
+/** Log odds below which the encoder is sure that a word is no name where it stands. */
+const CLEARLY_NONE = -1;
+
 /** Finds a name that was seen in the article at its other occurrences too. */
-export function findElsewhere(spans: readonly NameSpan[], { document, statistics }: TaggerInput): NameSpan[] {
+export function findElsewhere(spans: readonly NameSpan[], input: TaggerInput): NameSpan[] {
+  const { document, statistics } = input;
   const { words } = document;
   const types = new Map<string, NameClass>();
   const lengths = new Map<string, Set<number>>();
@@ -95,7 +113,7 @@ export function findElsewhere(spans: readonly NameSpan[], { document, statistics
     for (const length of [...possible].sort((a, b) => b - a)) {
       const end = i + length;
       const type = isFree(i, end) ? types.get(phrase(words, i, end)) : undefined;
-      if (!type) continue;
+      if (!type || (nameOdds(input, i, end) ?? 0) < CLEARLY_NONE) continue;
       found.push({ first: i, end, type, rule: 'elsewhere' });
       i = end - 1;
       break;

@@ -85,3 +85,29 @@ export function typeBodiesOfPeoples(
     return isBody ? { ...span, type: 'ORG' } : span;
   });
 }
+
+/** Bodies that are named by what they look after, which may be two things. */
+const BODY =
+  /^(?:department|ministry|office|institute|institutes|committee|commission|council|secretariat|agency|school|faculty|centers?|centres?|bureau)$/;
+
+/** "Department of Health | and | Human Services" is one organisation, cut at its "and". */
+export function joinAtAnd(spans: readonly NameSpan[], { document, gazetteers }: TaggerInput): NameSpan[] {
+  const { words } = document;
+  const result: NameSpan[] = [];
+  for (const span of spans) {
+    const body = result.at(-1);
+    if (body && body.end + 1 === span.first && isCut(body, span)) {
+      result[result.length - 1] = { ...body, end: span.end, rule: 'cut-at-and' };
+    } else result.push(span);
+  }
+  return result;
+  function isCut(body: NameSpan, rest: NameSpan): boolean {
+    const and = words[body.end]!;
+    if (body.type !== 'ORG' || rest.type === 'PER' || and.lexeme.text !== 'and') return false;
+    if (words[rest.first]!.block !== and.block || !BODY.test(words[body.first]!.lexeme.lower)) return false;
+    const of = words.slice(body.first, body.end).some(({ lexeme }) => /^(?:of|for|on)$/.test(lexeme.lower));
+    const own =
+      (KIND.country | KIND.place | KIND.organisation | KIND.demonym) & gazetteers.begins[rest.first]!;
+    return of && !own && !BODY.test(words[rest.first]!.lexeme.lower) && !gazetteers.nameEnds[rest.first];
+  }
+}

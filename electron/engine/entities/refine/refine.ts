@@ -1,10 +1,19 @@
 import type { TaggerInput } from '../features';
 import type { NameSpan } from '../name-span';
+import { typeBracketedAcronyms, typeCountryAcronyms } from './acronyms';
 import { addDemonyms, addDesignations } from './additions';
+import { completePersons, splitPairs, stripNationality } from './boundaries';
 import { breakNames } from './breaks';
 import { decideByDocument, findElsewhere, tieSurnames } from './document';
+import { dropDoubtful } from './doubtful';
 import { dropPostnominals, stripOffices, stripPrepositions, stripTitles } from './edges';
-import { completeKnownNames, joinBodiesOfPlaces, typeBodiesOfPeoples, typePeoples } from './known-names';
+import {
+  completeKnownNames,
+  joinAtAnd,
+  joinBodiesOfPlaces,
+  typeBodiesOfPeoples,
+  typePeoples,
+} from './known-names';
 import type { RefineRule } from './rule';
 
 /** In this order; `npm run bench -- entities --ablate` shows what each is worth. */
@@ -13,13 +22,20 @@ export const refineRules: readonly RefineRule[] = [
   { name: 'prepositions', apply: stripPrepositions },
   { name: 'known-names', apply: completeKnownNames },
   { name: 'bodies-of-places', apply: joinBodiesOfPlaces },
+  { name: 'cut-at-and', apply: joinAtAnd },
   { name: 'titles', apply: stripTitles },
+  { name: 'nationality', apply: stripNationality },
+  { name: 'persons', apply: completePersons },
+  { name: 'pairs', apply: splitPairs },
   { name: 'offices', apply: stripOffices },
   { name: 'postnominals', apply: dropPostnominals },
   { name: 'designations', apply: addDesignations },
+  { name: 'country-acronyms', apply: typeCountryAcronyms },
   { name: 'demonyms', apply: addDemonyms },
   { name: 'peoples-alone', apply: typePeoples },
   { name: 'bodies-of-peoples', apply: typeBodiesOfPeoples },
+  { name: 'doubtful', apply: dropDoubtful },
+  { name: 'bracketed-acronyms', apply: typeBracketedAcronyms },
   { name: 'consistency', apply: decideByDocument },
   { name: 'surnames', apply: tieSurnames },
   { name: 'elsewhere', apply: findElsewhere },
