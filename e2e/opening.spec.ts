@@ -32,7 +32,10 @@ async function recentTitles(running: RunningApp): Promise<(string | null)[]> {
 async function sendToWindow(running: RunningApp, paths: string[]): Promise<void> {
   await running.app.evaluate(
     ({ BrowserWindow }, given) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.send('notice', 'files.open', { paths: given }),
+      BrowserWindow.getAllWindows()[0]?.webContents.send('notice', 'files.open', {
+        paths: given,
+        folders: [],
+      }),
     paths,
   );
 }

@@ -163,7 +163,10 @@ test('a long list builds its rows as it is scrolled, and holds every entity in t
   );
   await app.evaluate(
     ({ BrowserWindow }, file) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.send('notice', 'files.open', { paths: [file] }),
+      BrowserWindow.getAllWindows()[0]?.webContents.send('notice', 'files.open', {
+        paths: [file],
+        folders: [],
+      }),
     path,
   );
   await expect(window.getByRole('heading', { level: 1 })).toHaveText('A long chronicle');

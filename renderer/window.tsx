@@ -4,6 +4,7 @@ import { Dialogs } from './dialogs';
 import { EntitiesPanel } from './entities/entities-panel';
 import { HeaderBar } from './header-bar';
 import { LibraryPanel } from './library/library-panel';
+import { NotSavedBanner } from './not-saved';
 import { Notice } from './notice';
 import { FindBar } from './reader/find-bar';
 import { Reader } from './reader/reader';
@@ -42,6 +43,7 @@ export function Window() {
         <Resizer name="libraryWidth" label="Width of the article list" least={180} most={480} grows={1} />
       )}
       <div class="middle">
+        <NotSavedBanner />
         <Notice />
         <FindBar />
         {empty ? <Welcome /> : <Reader />}

@@ -51,6 +51,7 @@ const joining = [
   'renderer/fields.tsx',
   'renderer/header-bar.tsx',
   'renderer/index.tsx',
+  'renderer/not-saved.tsx',
   'renderer/notice.tsx',
   'renderer/resizer.tsx',
   'renderer/status-bar.tsx',

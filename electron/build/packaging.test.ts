@@ -24,6 +24,14 @@ describe('a release', () => {
     expect({ ...fuses('test'), enableNodeCliInspectArguments: false }).toEqual(fuses('release'));
   });
 
+  it('starts in the sandbox, also as an AppImage, and only a test package may do without', () => {
+    const runtime = { electronVersion: '45.4.1', electronDist: null };
+    const release = packagingConfig('release', runtime);
+    expect(release.linux?.executableArgs).toEqual([]);
+    expect(release).not.toHaveProperty('extraMetadata');
+    expect(packagingConfig('test', runtime).extraMetadata).toEqual({ madeForTests: true });
+  });
+
   it('leaves Electron to electron-builder, which fetches it for each system', () => {
     expect(packagingConfig('release', { electronVersion: '45.4.1', electronDist: null })).not.toHaveProperty(
       'electronDist',

@@ -35,6 +35,14 @@ export function number(least: number, most: number): Shape<number> {
   };
 }
 
+/** The nearest number of the range: what was kept may be off by a rounding. */
+export function clamped(least: number, most: number): Shape<number> {
+  return (value) => {
+    if (typeof value !== 'number' || Number.isNaN(value)) throw new ShapeError('a number');
+    return Math.min(most, Math.max(least, value));
+  };
+}
+
 export function integer(least: number, most: number): Shape<number> {
   const inRange = number(least, most);
   return (value) => {
@@ -106,6 +114,19 @@ export function record<T extends object>(fields: Fields<T>): Shape<T> {
   };
 }
 
+/** Every field must be there; others, of a newer version, are passed over. For what was kept on disk. */
+export function known<T extends object>(fields: Fields<T>): Shape<T> {
+  return (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new ShapeError('an object');
+    const given = value as Record<string, unknown>;
+    const checked = Object.entries<Shape<unknown>>(fields as Record<string, Shape<unknown>>).map(
+      ([key, shape]) => [key, shape(given[key])],
+    );
+    return Object.fromEntries(checked) as T;
+  };
+}
+
 /** Any of the fields may be left out; no other may be there. */
 export function partial<T extends object>(fields: Fields<T>): Shape<Partial<T>> {
   return (value) => {
@@ -117,16 +138,20 @@ export function partial<T extends object>(fields: Fields<T>): Shape<Partial<T>> 
   };
 }
 
-/** A union told apart by `kind`; `variants` gives the further fields of each. */
+/**
+ * A union told apart by `kind`; `variants` gives the further fields of each.
+ * @param object how each variant's fields are checked: `record`, or `known` for what was kept on disk
+ */
 export function variant<T extends { kind: string }>(
   variants: {
     [K in T['kind']]: Fields<Omit<Extract<T, { kind: K }>, 'kind'>>;
   },
+  object: typeof record = record,
 ): Shape<T> {
   return (value) => {
     const kind = (value as { kind?: unknown } | null)?.kind;
     if (typeof kind !== 'string' || !Object.hasOwn(variants, kind)) throw new ShapeError('a known kind');
     const fields = variants[kind as T['kind']] as Record<string, Shape<unknown>>;
-    return record<{ kind: string }>({ kind: oneOf([kind]), ...fields })(value) as T;
+    return object<{ kind: string }>({ kind: oneOf([kind]), ...fields })(value) as T;
   };
 }

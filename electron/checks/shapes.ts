@@ -2,20 +2,18 @@ import {
   type Anchor,
   type ArticleId,
   type CalendarDay,
-  type Correction,
   type CorrectionChange,
   type CorrectionScope,
   type DecisionFields,
-  type Decisions,
   ENTITY_ORDERS,
   ENTITY_TYPES,
   type EntityKey,
   FILE_KINDS,
+  type FileDetails,
   type GivenTime,
   PANEL_TABS,
   type Quote,
   type ReadingPlace,
-  type RecentFile,
   type Settings,
   type TextSpan,
   THEMES,
@@ -34,7 +32,6 @@ import {
   type Shape,
   ShapeError,
   text,
-  usableOf,
   variant,
 } from './shape';
 
@@ -54,32 +51,42 @@ export const day: Shape<CalendarDay> = (value) => {
   return given;
 };
 
-const span: Shape<TextSpan> = record({ block: name, start: offset, end: offset });
 const words = text(100_000);
-const quote: Shape<Quote> = record({ exact: words, before: words, after: words });
-const anchor: Shape<Anchor> = record({ span, quote });
-
 const entityType = oneOf(ENTITY_TYPES);
-const entity: Shape<EntityKey> = record({ name, type: entityType });
-const givenTime: Shape<GivenTime> = record({ first: orNull(day), last: orNull(day), written: orNull(name) });
 
-export const change: Shape<CorrectionChange> = variant<CorrectionChange>({
-  mergeEntities: { into: entity, from: entity },
-  splitEntity: { entity, names: list(name, 1_000) },
-  renameEntity: { entity, name },
-  retypeEntity: { entity, type: entityType },
-  notAnEntity: { entity },
-  addEntity: { anchor, type: entityType },
-  setEventDate: { event: anchor, time: givenTime },
-  setEventAnchor: { event: anchor, day },
-  setEventHeadline: { event: anchor, headline: name },
-  mergeEvents: { into: anchor, from: anchor },
-  hideEvent: { event: anchor },
-  addEvent: { anchor, time: givenTime, headline: name },
-});
+/**
+ * Corrections and places.
+ * @param object `record` for what the window sends, `known` for what was kept on disk
+ */
+export function correctionShapes(object: typeof record) {
+  const span: Shape<TextSpan> = object({ block: name, start: offset, end: offset });
+  const quote: Shape<Quote> = object({ exact: words, before: words, after: words });
+  const anchor: Shape<Anchor> = object({ span, quote });
+  const entity: Shape<EntityKey> = object({ name, type: entityType });
+  const time: Shape<GivenTime> = object({ first: orNull(day), last: orNull(day), written: orNull(name) });
+  const change: Shape<CorrectionChange> = variant<CorrectionChange>(
+    {
+      mergeEntities: { into: entity, from: entity },
+      splitEntity: { entity, names: list(name, 1_000) },
+      renameEntity: { entity, name },
+      retypeEntity: { entity, type: entityType },
+      notAnEntity: { entity },
+      addEntity: { anchor, type: entityType },
+      setEventDate: { event: anchor, time },
+      setEventAnchor: { event: anchor, day },
+      setEventHeadline: { event: anchor, headline: name },
+      mergeEvents: { into: anchor, from: anchor },
+      hideEvent: { event: anchor },
+      addEvent: { anchor, time, headline: name },
+    },
+    object,
+  );
+  return { anchor, change };
+}
 
+const strict = correctionShapes(record);
+export const change = strict.change;
 export const correctionScope: Shape<CorrectionScope> = oneOf(['article', 'library']);
-export const correction: Shape<Correction> = record({ id: text(100), scope: correctionScope, change });
 
 export const decisionFields: { [K in keyof DecisionFields]: Shape<DecisionFields[K]> } = {
   publicationDate: orNull(day),
@@ -87,22 +94,17 @@ export const decisionFields: { [K in keyof DecisionFields]: Shape<DecisionFields
   format: orNull(oneOf(FILE_KINDS.map((kind) => kind.format))),
   restored: list(text(200), 100_000),
 };
-export const decisions: Shape<Decisions> = record<Decisions>({
-  ...decisionFields,
-  corrections: usableOf(correction),
-});
 
-export const readingPlace: Shape<ReadingPlace> = record({ anchor, progress: number(0, 1) });
+export const readingPlace: Shape<ReadingPlace> = record({ anchor: strict.anchor, progress: number(0, 1) });
 
-export const recentFile: Shape<RecentFile> = record<RecentFile>({
+export const detailFields: { [K in keyof FileDetails]: Shape<FileDetails[K]> } = {
   path,
   article: orNull(articleId),
   name,
   title: orNull(text(10_000)),
-  opened: number(0, Number.MAX_SAFE_INTEGER),
   publicationDate: orNull(day),
   minutes: orNull(number(0, 1e9)),
-});
+};
 
 /** Within the type only; numbers are clamped to their bounds by whoever keeps them. */
 const anyNumber = number(-1e9, 1e9);

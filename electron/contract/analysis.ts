@@ -25,6 +25,8 @@ export interface Analysis {
   suggestedMerges: SuggestedMerge[];
   expressions: TimeExpression[];
   events: TimelineEvent[];
+  /** Ids of corrections that found nothing here to change: their words or their entity are gone. */
+  unapplied: string[];
 }
 
 /** The findings with the whole article in them, for whoever has nothing else: exports and the printed form. */

@@ -179,3 +179,11 @@ export interface Article {
   /** Share of the source's visible text, 0 to 1, that stands in `removals`. */
   removedShare: number;
 }
+
+/** What a list shows of an article. */
+export interface ArticleDescription {
+  title: string | null;
+  publicationDate: CalendarDay | null;
+  /** Of running text. */
+  words: number;
+}

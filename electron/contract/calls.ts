@@ -1,8 +1,8 @@
 import type { Analysis } from './analysis';
 import type { Article } from './article';
 import type { MenuCommand } from './commands';
-import type { CorrectionChange, CorrectionScope, DecisionFields, Decisions } from './decisions';
-import type { AppError, Result } from './errors';
+import type { CorrectionChange, CorrectionScope, DecisionFields, KeptDecisions } from './decisions';
+import type { AppError, NotSaved, Result } from './errors';
 import type { JobStage } from './jobs';
 import type { ReadingPlace } from './reading-place';
 import type { Settings } from './settings';
@@ -17,16 +17,27 @@ export interface JobProgress {
   total: number;
 }
 
-export interface RecentFile {
+/** What a list shows of a file. */
+export interface FileDetails {
   path: string;
-  /** Null for a file that an older version opened. */
+  /** Null while the file was not read. */
   article: ArticleId | null;
   name: string;
   title: string | null;
-  /** Milliseconds since 1970 UTC. */
-  opened: number;
   publicationDate: string | null;
   minutes: number | null;
+}
+
+export interface RecentFile extends FileDetails {
+  /** Milliseconds since 1970 UTC. */
+  opened: number;
+}
+
+/** What the window shows now, for its title and for what the menu can do. */
+export interface ShownArticle {
+  article: ArticleId | null;
+  /** Its names and times were looked for. */
+  analysed: boolean;
 }
 
 /** Files that a dialogue, a drop or a command line gave, with every folder among them searched. */
@@ -39,12 +50,15 @@ export interface FoundFiles {
 export interface StoredState {
   settings: Settings;
   recent: RecentFile[];
+  /** Files that stood open when the app ended, in their order. */
+  open: FileDetails[];
   /** Files to open at once (command line, file manager). */
   pending: FoundFiles;
   /** Path of the sample article that comes with the app. */
   sample: string;
   platform: string;
   version: string;
+  notSaved: NotSaved | null;
 }
 
 /** Every question the window may ask main. Handlers and `window.dateline` are derived from this. */
@@ -57,15 +71,17 @@ export interface Calls {
   'files.choose': { input: { folder: boolean }; output: FoundFiles };
   /** Paths that were dropped: a folder gives way to the articles in it and in its folders, if there are any. */
   'files.expand': { input: { paths: string[] }; output: FoundFiles };
-  /** Takes a file in by its bytes; the only call that names a path to read. Progress tells of the job. */
+  /** The files that stand open in the window's list, in their order; kept between starts. */
+  'files.keepOpen': { input: { paths: string[] }; output: null };
+  /** Takes a file in by its bytes; the only call that names a path to read. */
   'article.import': { input: { path: string; job: number }; output: ArticleId };
   /** Reads and analyses; progress and the article come as notices before the answer. */
   'article.open': { input: { article: ArticleId; job: number }; output: Analysis };
   'article.cancel': { input: { job: number }; output: null };
   /** The decoded text as it stands in the file; of a binary format, the text found in it. */
   'article.original': { input: { article: ArticleId }; output: string };
-  'article.decisions': { input: { article: ArticleId }; output: Decisions };
-  /** Keeps what the person decided and analyses again as far as needed. */
+  'article.decisions': { input: { article: ArticleId }; output: KeptDecisions };
+  /** Analyses again as far as needed, then keeps what the person decided; a job that fails keeps nothing. */
   'article.decide': {
     input: { article: ArticleId; job: number; decisions: Partial<DecisionFields> };
     output: Analysis;
@@ -74,7 +90,12 @@ export interface Calls {
     input: { article: ArticleId; job: number; scope: CorrectionScope; change: CorrectionChange };
     output: Analysis;
   };
+  /** Takes back the newest correction made in the article. */
   'article.undo': { input: { article: ArticleId; job: number }; output: Analysis };
+  /** Makes again what was taken back last. */
+  'article.redo': { input: { article: ArticleId; job: number }; output: Analysis };
+  /** Takes back one correction, whatever came after it: a hidden event or a removed entity comes back. */
+  'article.withdraw': { input: { article: ArticleId; job: number; correction: string }; output: Analysis };
   'article.place': { input: { article: ArticleId; place: ReadingPlace | null }; output: ReadingPlace | null };
   /** Saves text that the window made (export) where the person says; null when dismissed. */
   'file.save': {
@@ -86,6 +107,7 @@ export interface Calls {
   'link.open': { input: { href: string }; output: boolean };
   'file.show': { input: { path: string }; output: null };
   'clipboard.write': { input: { text: string }; output: null };
+  'window.shows': { input: ShownArticle; output: null };
   'window.fullScreen': { input: { on: boolean | null }; output: boolean };
 }
 
@@ -100,7 +122,11 @@ export interface Notices {
   'menu.command': { command: MenuCommand };
   'settings.changed': Settings;
   'recent.changed': RecentFile[];
+  /** The open files, when more is known of one. */
+  'files.described': FileDetails[];
   'app.error': AppError;
+  /** Null when everything is saved again. */
+  'saving.changed': NotSaved | null;
 }
 
 export type NoticeName = keyof Notices;

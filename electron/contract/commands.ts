@@ -24,6 +24,7 @@ export const PLAIN_COMMANDS = [
   'show-about',
   'set-date',
   'undo-correction',
+  'redo-correction',
   'print',
   'export-pdf',
   'open-sample',

@@ -55,6 +55,14 @@ export interface Decisions {
   corrections: Correction[];
 }
 
+/** The decisions with what can be done about them. */
+export interface KeptDecisions extends Decisions {
+  /** A correction made in this article can be taken back. */
+  canUndo: boolean;
+  /** One that was taken back can be made again. */
+  canRedo: boolean;
+}
+
 /** The decisions that are set as a whole; corrections come one by one. */
 export type DecisionFields = Omit<Decisions, 'corrections'>;
 

@@ -55,3 +55,12 @@ export interface AppError {
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: AppError };
+
+/** What keeps the app from saving what a person did. It lives on in memory and is tried again. */
+export interface NotSaved {
+  path: string;
+  /** Changes that wait to be written; 0 when something could only not be read. */
+  waiting: number;
+  /** The system's code, as ENOSPC, or its words. */
+  reason: string;
+}

@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis';
-import type { Article, ImageResource, SourceInfo } from './article';
+import type { Article, ArticleDescription, ImageResource, SourceInfo } from './article';
 import type { Decisions } from './decisions';
 import type { ErrorCode } from './errors';
 import type { JobStage } from './jobs';
@@ -15,6 +15,8 @@ export type WorkerRequest =
   | { kind: 'revise'; ticket: number; article: ArticleId; decisions: Decisions }
   /** The decoded text of an article the worker may still hold. */
   | { kind: 'original'; ticket: number; article: ArticleId; decisions: Decisions }
+  /** Reads and cleans only, for what a list shows of a file. */
+  | { kind: 'describe'; ticket: number; source: SourceInfo; bytes: Uint8Array; decisions: Decisions }
   | { kind: 'cancel'; ticket: number };
 
 export interface WorkerFailure {
@@ -29,5 +31,6 @@ export type WorkerReply =
   | { kind: 'article'; ticket: number; article: Article; images: ImageResource[] }
   | { kind: 'analysis'; ticket: number; analysis: Analysis }
   | { kind: 'original'; ticket: number; text: string }
+  | { kind: 'description'; ticket: number; description: ArticleDescription }
   | { kind: 'unknown-article'; ticket: number }
   | { kind: 'failure'; ticket: number; failure: WorkerFailure };

@@ -138,3 +138,48 @@ describe('the engine, on other files', () => {
     });
   });
 });
+
+describe('a correction', () => {
+  const anchorOf = (exact: string, block: string, start: number) => ({
+    span: { block, start, end: start + exact.length },
+    quote: { exact, before: '', after: '' },
+  });
+
+  it('makes anew only what it touches', async () => {
+    const { article } = await engine.read(sample, NO_DECISIONS, quietly);
+    const parsed = await engine.parse(article, quietly);
+    const analyseWith = (corrections: Decisions['corrections']) =>
+      engine.analyse(article, parsed, { ...NO_DECISIONS, corrections }, quietly);
+    const before = analyseWith([]);
+    const [event] = before.events;
+    const block = article.blocks.find(({ id }) => id === event?.clause.block);
+    const words = block?.text.slice(event?.clause.start, event?.clause.end) ?? '';
+    const hide = {
+      kind: 'hideEvent',
+      event: anchorOf(words, block?.id ?? '', event?.clause.start ?? 0),
+    } as const;
+    const hidden = analyseWith([{ id: 'h', scope: 'article', change: hide }]);
+    expect(hidden.events).toHaveLength(before.events.length - 1);
+    expect([hidden.entities === before.entities, hidden.expressions === before.expressions]).toEqual([
+      ...[true, true],
+    ]);
+    expect(hidden.unapplied).toEqual([]);
+  });
+
+  it('that finds nothing to change says so', async () => {
+    const gone = anchorOf('Nobody ever wrote these words here', 'b0', 0);
+    const { unapplied, ...rest } = await analyse(sample, {
+      corrections: [
+        { id: 'a', scope: 'article', change: { kind: 'hideEvent', event: gone } },
+        { id: 'b', scope: 'article', change: { kind: 'addEntity', anchor: gone, type: 'law' } },
+        {
+          id: 'c',
+          scope: 'library',
+          change: { kind: 'notAnEntity', entity: { name: 'Zog', type: 'person' } },
+        },
+      ],
+    });
+    expect([...unapplied].sort()).toEqual(['a', 'b', 'c']);
+    expect({ ...rest, unapplied: [] }).toEqual(await analyse(sample));
+  });
+});

@@ -1,10 +1,9 @@
 import type { Article, Decisions, TextSpan } from '../contract';
 import { cleanDraft } from './clean/clean';
-import { applyEntityCorrections } from './entities/correct';
 import { scoreWords } from './entities/encoder/word-scores';
 import { taggerInput } from './entities/features';
-import { findEntities } from './entities/find';
 import { documentWords } from './entities/words';
+import { Findings } from './findings';
 import { nameImages } from './image-names';
 import type { LanguagePipeline } from './language/document';
 import { Encoder } from './language/encoder/encoder';
@@ -12,16 +11,7 @@ import { languageSupport } from './language/identify';
 import { createPipeline } from './language/pipeline';
 import { parseBlocks, textBlocks } from './parse-blocks';
 import { readSource } from './read/read';
-import type {
-  Engine,
-  EngineAssets,
-  EntityResult,
-  ParsedArticle,
-  ParsedBlock,
-  TimelineResult,
-} from './stages';
-import { buildTimeline } from './timeline/build';
-import { applyEventCorrections } from './timeline/correct';
+import type { Engine, EngineAssets, ParsedArticle, ParsedBlock } from './stages';
 
 /** Raised when the same file may give another analysis; an older one is then made again. */
 export const ENGINE_VERSION = '1';
@@ -47,6 +37,8 @@ interface Models {
 /** The stages in their order: read, clean, language, entities, timeline. */
 export function createEngine(host: EngineHost): WarmEngine {
   let models: Promise<Models> | null = null;
+  /** As long as the caller keeps the parsed article. */
+  const findings = new WeakMap<ParsedArticle, Findings>();
   const loadModels = () => {
     models ??= host.loadAssets().then(({ languageModel, languageKernel, nameEncoder }) => ({
       pipeline: createPipeline(languageModel, languageKernel),
@@ -84,16 +76,20 @@ export function createEngine(host: EngineHost): WarmEngine {
     analyse(article, parsed, decisions, progress) {
       const dated = withPublicationDate(article, decisions);
       progress('entities', 0, 1);
-      const entities = entityStage(dated, parsed, decisions);
+      const found = findings.get(parsed) ?? new Findings(article, parsed);
+      findings.set(parsed, found);
+      const names = found.entities(decisions.corrections);
       progress('timeline', 0, 1);
+      const events = found.events(dated.publicationDate?.value ?? null, decisions.corrections);
       return {
         engineVersion: ENGINE_VERSION,
         article: dated.source.hash,
         publicationDate: dated.publicationDate,
         support: parsed.support,
         sentences: parsed.blocks.flatMap(sentenceSpans),
-        ...entities,
-        ...timelineStage(dated, parsed, entities, decisions),
+        ...names,
+        ...events,
+        unapplied: [...names.unapplied, ...events.unapplied],
       };
     },
   };
@@ -103,29 +99,6 @@ export function createEngine(host: EngineHost): WarmEngine {
 export function withPublicationDate(article: Article, decisions: Decisions): Article {
   if (decisions.publicationDate === null) return article;
   return { ...article, publicationDate: { value: decisions.publicationDate, source: 'reader' } };
-}
-
-function entityStage(
-  article: Article,
-  { blocks, wordScores }: ParsedArticle,
-  { corrections }: Decisions,
-): Required<EntityResult> {
-  const found = findEntities(blocks, { titleBlock: article.titleBlock, wordScores });
-  const corrected = applyEntityCorrections(found, blocks, corrections);
-  const known = new Set(corrected.entities.map(({ id }) => id));
-  const open = (found.suggestedMerges ?? []).filter(({ a, b }) => known.has(a) && known.has(b));
-  return { ...corrected, suggestedMerges: open };
-}
-
-function timelineStage(
-  article: Article,
-  { blocks }: ParsedArticle,
-  entities: EntityResult,
-  { corrections }: Decisions,
-): TimelineResult {
-  const publicationDate = article.publicationDate?.value ?? null;
-  const found = buildTimeline(blocks, entities, { publicationDate, titleBlock: article.titleBlock });
-  return applyEventCorrections(found, corrections, { blocks, entities });
 }
 
 function sentenceSpans({ id, parsed }: ParsedBlock): TextSpan[] {

@@ -1,23 +1,41 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Shape } from '../checks/shape';
+import type { NotSaved } from '../contract';
+import { type Disk, realDisk } from './journal/disk';
+import { reasonOf } from './journal/journal';
+
+/** Milliseconds until a write that failed is tried again. */
+const RETRY = 5_000;
 
 /**
- * One small JSON file. Reading tolerates damage: a file that cannot be used is set aside as `….damaged` and the
- * default taken. Writing is atomic (a new file takes the old one's name), one at a time, the newest value wins.
+ * One small JSON file. A missing file gives the default; one that makes no sense is set aside as `….damaged`; one that
+ * is there and cannot be read is not written over until it could be. Writing is atomic (a new file takes the old one's
+ * name), one at a time, the newest value wins; what fails is tried again. Fields of a newer version stay.
  */
 export class JsonFile<T> {
   private current: T;
-  private writing: Promise<void> | null = null;
+  /** Fields that stand in the file and are unknown here. */
+  private strangers: object = {};
+  private loaded = false;
+  /** What made no sense, until it lies beside. */
+  private damaged: string | null = null;
   private dirty = false;
+  private writing: Promise<void> | null = null;
+  private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly path: string,
-    shape: Shape<T>,
+    private readonly shape: Shape<T>,
     initial: T,
+    private readonly onTrouble: (trouble: NotSaved | null) => void = () => {},
+    private readonly disk: Disk = realDisk,
   ) {
-    this.current = this.load(shape) ?? initial;
+    this.current = initial;
+    try {
+      this.load();
+    } catch (error) {
+      this.tell(error);
+      this.tryLater();
+    }
   }
 
   get value(): T {
@@ -27,73 +45,95 @@ export class JsonFile<T> {
   set(value: T): void {
     this.current = value;
     this.dirty = true;
-    this.writing ??= this.write().finally(() => {
-      this.writing = null;
-    });
+    this.write();
   }
 
-  /** True when nothing waits to be written. */
-  get idle(): boolean {
-    return this.writing === null;
-  }
-
-  /** Settles when everything set so far is on disk, or could not be written. */
-  async flush(): Promise<void> {
+  /** Tries at once to write what waits. @returns 1 when it still waits, else 0 */
+  async flush(): Promise<number> {
+    this.write();
     while (this.writing) await this.writing;
+    return this.dirty ? 1 : 0;
   }
 
-  private load(shape: Shape<T>): T | null {
+  /** No further attempt is made; for the end of the app. */
+  stop(): void {
+    clearTimeout(this.retry);
+  }
+
+  /** Throws what the system says when the file is there and cannot be read. A value set meanwhile goes before. */
+  private load(): void {
     let content: string;
     try {
-      content = readFileSync(this.path, 'utf8');
-    } catch {
-      return null;
+      content = this.disk.read(this.path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      this.loaded = true;
+      return;
     }
+    this.loaded = true;
     try {
-      return shape(JSON.parse(content));
+      const parsed: unknown = JSON.parse(content.replace(/^\uFEFF/, ''));
+      const value = this.shape(parsed);
+      this.strangers = strangersOf(parsed, value);
+      if (!this.dirty) this.current = value;
     } catch {
-      this.setAside();
-      return null;
+      this.damaged = content;
+      void this.setAside().catch((error) => this.tell(error));
     }
   }
 
-  private setAside(): void {
-    try {
-      renameSync(this.path, `${this.path}.damaged`);
-    } catch {
-      // The next write replaces it.
-    }
+  private async setAside(): Promise<void> {
+    if (this.damaged === null) return;
+    await this.disk.replace(`${this.path}.damaged`, this.damaged);
+    this.damaged = null;
   }
 
-  /** A full or read-only disk must not stop reading: the value then lives until the app ends. */
-  private async write(): Promise<void> {
-    while (this.dirty) {
-      this.dirty = false;
-      const content = JSON.stringify(this.current);
+  private write(): void {
+    clearTimeout(this.retry);
+    if (this.writing || (this.loaded && !this.dirty)) return;
+    this.writing = this.writeAll();
+  }
+
+  /** Ends with `writing` set back in the same breath as it looks whether anything waits, so that nothing is left out. */
+  private async writeAll(): Promise<void> {
+    while (this.dirty || !this.loaded) {
       try {
-        mkdirSync(dirname(this.path), { recursive: true });
-        await writeAtomically(this.path, content);
+        await Promise.resolve();
+        if (!this.loaded) this.load();
+        await this.setAside();
+        if (!this.dirty) continue;
+        this.dirty = false;
+        const value = this.current;
+        const whole = isObject(value) ? { ...this.strangers, ...value } : value;
+        this.disk.makeFolder(this.path);
+        await this.disk.replace(this.path, JSON.stringify(whole));
       } catch (error) {
-        console.error(`Could not keep ${this.path}:`, error);
+        this.dirty = true;
+        this.tell(error);
+        this.tryLater();
+        this.writing = null;
+        return;
       }
     }
+    this.writing = null;
+    this.onTrouble(null);
+  }
+
+  private tryLater(): void {
+    this.retry = setTimeout(() => this.write(), RETRY);
+    this.retry.unref?.();
+  }
+
+  private tell(error: unknown): void {
+    this.onTrouble({ path: this.path, waiting: this.dirty ? 1 : 0, reason: reasonOf(error) });
   }
 }
 
-/** Writes beside the target, then renames over it, so that a crash leaves the old file or the new one, never half. */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  const temporary = `${path}.${process.pid}.new`;
-  try {
-    const handle = await open(temporary, 'w');
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function strangersOf(parsed: unknown, value: unknown): object {
+  if (!isObject(parsed) || !isObject(value)) return {};
+  return Object.fromEntries(Object.entries(parsed).filter(([key]) => !Object.hasOwn(value, key)));
 }

@@ -1,5 +1,6 @@
 import type { Shape } from '../checks/shape';
 import { settingFields } from '../checks/shapes';
+import { usableFields } from '../checks/stored';
 import { DEFAULT_SETTINGS, type NumberSetting, SETTING_BOUNDS, type Settings } from '../contract';
 
 export function changeSettings(settings: Settings, changes: Partial<Settings>): Settings {
@@ -13,13 +14,6 @@ export function changeSettings(settings: Settings, changes: Partial<Settings>): 
 
 /** Takes every field it can use; one unknown or wrong value (of a newer version, say) does not cost the others. */
 export const storedSettings: Shape<Settings> = (value) => {
-  if (typeof value !== 'object' || value === null) return { ...DEFAULT_SETTINGS };
-  const usable = Object.entries(settingFields).flatMap(([key, shape]) => {
-    try {
-      return [[key, shape((value as Record<string, unknown>)[key])]];
-    } catch {
-      return [];
-    }
-  });
-  return changeSettings(DEFAULT_SETTINGS, Object.fromEntries(usable));
+  const usable = typeof value === 'object' && value !== null ? usableFields(settingFields, value) : {};
+  return changeSettings(DEFAULT_SETTINGS, usable);
 };

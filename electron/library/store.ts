@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { flag, integer, orNull, record, usableOf } from '../checks/shape';
-import { articleId, correction, decisions, readingPlace, recentFile } from '../checks/shapes';
+import { flag, integer, orNull, record } from '../checks/shape';
+import { storedOpenFiles, storedRecentFiles } from '../checks/stored';
 import {
   type ArticleId,
   type Correction,
@@ -9,29 +10,22 @@ import {
   DEFAULT_SETTINGS,
   type DecisionFields,
   type Decisions,
-  NO_DECISIONS,
+  type FileDetails,
+  type NotSaved,
   type ReadingPlace,
   type RecentFile,
   type Settings,
 } from '../contract';
+import { takeOverArticle, takeOverCorrections } from './earlier-versions';
+import { type Disk, realDisk } from './journal/disk';
+import { Journal, type Kept } from './journal/journal';
+import { Ledger } from './journal/ledger';
 import { JsonFile } from './json-file';
-import { articleInTodaysForm, correctionInTodaysForm, recentInTodaysForm } from './older-forms';
 import { changeSettings, storedSettings } from './settings';
 
 const RECENT_FILES = 50;
-/** Articles whose files stay open in memory; the rest is read again when asked for. */
-const ARTICLES_AT_HAND = 32;
-
-interface ArticleRecord {
-  decisions: Decisions;
-  place: ReadingPlace | null;
-}
-
-/** A correction for every article, with the article it was made in, so that it can be undone there. */
-interface LibraryCorrection {
-  madeIn: ArticleId;
-  correction: Correction;
-}
+/** Records from which on the journal is looked at for needless ones when the app starts. */
+const LONG_JOURNAL = 2_000;
 
 export interface WindowBounds {
   x: number;
@@ -49,30 +43,38 @@ const windowBounds = record<WindowBounds>({
   maximised: flag,
 });
 
-/** What the app keeps between starts: JSON files in one folder, each written atomically. */
+/**
+ * What the app keeps between starts, in one folder: what a person decided in a journal, the rest in small JSON files.
+ * What cannot be written lives on in memory and is tried again; `onTrouble` hears of it.
+ */
 export class Store {
   private readonly settingsFile: JsonFile<Settings>;
   private readonly recentFile: JsonFile<RecentFile[]>;
+  private readonly openFile: JsonFile<FileDetails[]>;
   private readonly windowFile: JsonFile<WindowBounds | null>;
-  private readonly correctionsFile: JsonFile<LibraryCorrection[]>;
-  private readonly articles = new Map<string, JsonFile<ArticleRecord>>();
+  private readonly journal: Journal;
+  private ledger = new Ledger();
+  private readonly troubles = new Map<string, NotSaved>();
+  /** Files of an earlier version that were looked for since the start. */
+  private readonly lookedFor = new Set<string>();
+  /** Called whenever what stands in the way of keeping changes; null when nothing does. */
+  onTrouble: (trouble: NotSaved | null) => void = () => {};
 
   /** @param folder is made when something is kept for the first time. */
-  constructor(private readonly folder: string) {
-    this.settingsFile = new JsonFile(join(folder, 'settings.json'), storedSettings, { ...DEFAULT_SETTINGS });
-    this.recentFile = new JsonFile(
-      join(folder, 'recent.json'),
-      usableOf((value) => recentFile(recentInTodaysForm(value))),
-      [],
-    );
-    this.windowFile = new JsonFile(join(folder, 'window.json'), orNull(windowBounds), null);
-    const shape = usableOf(
-      record<LibraryCorrection>({
-        madeIn: articleId,
-        correction: (value) => correction(correctionInTodaysForm(value)),
-      }),
-    );
-    this.correctionsFile = new JsonFile(join(folder, 'corrections.json'), shape, []);
+  constructor(
+    private readonly folder: string,
+    private readonly disk: Disk = realDisk,
+  ) {
+    const tell = (path: string) => (trouble: NotSaved | null) => this.noteTrouble(path, trouble);
+    const file = (name: string) => join(folder, name);
+    const settings = { ...DEFAULT_SETTINGS };
+    this.settingsFile = new JsonFile(file('settings.json'), storedSettings, settings, tell('settings'), disk);
+    this.recentFile = new JsonFile(file('recent.json'), storedRecentFiles, [], tell('recent'), disk);
+    this.openFile = new JsonFile(file('open.json'), storedOpenFiles, [], tell('open'), disk);
+    this.windowFile = new JsonFile(file('window.json'), orNull(windowBounds), null, tell('window'), disk);
+    this.journal = new Journal(file('journal.jsonl'), tell('journal'), () => this.recount(), disk);
+    this.recount();
+    if (this.journal.length > LONG_JOURNAL) void this.journal.compact((line) => this.ledger.isLive(line));
   }
 
   get settings(): Settings {
@@ -103,90 +105,140 @@ export class Store {
     return this.recent;
   }
 
+  /** Files that stand open, in the order of the window's list. */
+  get open(): FileDetails[] {
+    return this.openFile.value;
+  }
+
+  keepOpen(files: FileDetails[]): void {
+    this.openFile.set(files);
+  }
+
   clearRecent(): RecentFile[] {
     this.recentFile.set([]);
     return this.recent;
   }
 
   /** What was decided about an article, with the corrections made for all articles in front of its own. */
-  decisions(article: ArticleId): Decisions {
-    const own = this.article(article).value.decisions;
-    const everywhere = this.correctionsFile.value.map((kept) => kept.correction);
-    return { ...own, corrections: [...everywhere, ...own.corrections] };
+  decisions(article: ArticleId, change: { with?: string; without?: string } = {}): Decisions {
+    this.takeOver(article);
+    return this.ledger.decisions(article, change);
   }
 
-  decide(article: ArticleId, changes: Partial<DecisionFields>): void {
-    this.changeDecisions(article, changes);
+  /** Settles when it is on disk, or waits to be tried again. */
+  decide(article: ArticleId, decisions: Partial<DecisionFields>): Promise<Kept> {
+    this.takeOver(article);
+    return this.append('decided', { article, decisions });
   }
 
-  correct(article: ArticleId, id: string, scope: CorrectionScope, change: CorrectionChange): void {
-    const made: Correction = { id, scope, change };
-    if (scope === 'library') {
-      this.correctionsFile.set([...this.correctionsFile.value, { madeIn: article, correction: made }]);
-    } else {
-      this.changeDecisions(article, {
-        corrections: [...this.article(article).value.decisions.corrections, made],
-      });
-    }
+  /** A correction that is not kept yet. */
+  newCorrection(scope: CorrectionScope, change: CorrectionChange): Correction {
+    return { id: randomUUID(), scope, change };
   }
 
-  /** Takes back the newest correction made in this article, of either scope; false when there is none. */
-  undoCorrection(article: ArticleId): boolean {
-    const own = this.article(article).value.decisions.corrections;
-    const shared = this.correctionsFile.value;
-    const newest = [...own, ...shared.filter((c) => c.madeIn === article).map((c) => c.correction)]
-      .map((made) => made.id)
-      .sort()
-      .at(-1);
-    if (newest === undefined) return false;
-    const kept = own.filter((made) => made.id !== newest);
-    if (kept.length < own.length) this.changeDecisions(article, { corrections: kept });
-    else this.correctionsFile.set(shared.filter((made) => made.correction.id !== newest));
-    return true;
+  correct(article: ArticleId, correction: Correction): Promise<Kept> {
+    this.takeOver(article);
+    return this.append('corrected', { article, correction });
+  }
+
+  /** Corrections made in this article that stand, of either scope, in the order they were made. */
+  correctionsMadeIn(article: ArticleId): Correction[] {
+    this.takeOver(article);
+    return this.ledger.madeIn(article);
+  }
+
+  standing(article: ArticleId, correction: string): Correction | null {
+    this.takeOver(article);
+    return this.ledger.standing(article, correction);
+  }
+
+  /** Id of the correction that was taken back last and would come again. */
+  redoable(article: ArticleId): string | null {
+    return this.ledger.redoable(article);
+  }
+
+  undo(article: ArticleId, correction: string): Promise<Kept> {
+    return this.append('undone', { article, correction });
+  }
+
+  redo(article: ArticleId, correction: string): Promise<Kept> {
+    return this.append('redone', { article, correction });
   }
 
   place(article: ArticleId): ReadingPlace | null {
-    return this.article(article).value.place;
+    this.takeOver(article);
+    return this.ledger.place(article);
   }
 
-  keepPlace(article: ArticleId, value: ReadingPlace): void {
-    const file = this.article(article);
-    file.set({ ...file.value, place: value });
+  keepPlace(article: ArticleId, place: ReadingPlace): void {
+    this.takeOver(article);
+    void this.append('placed', { article, place });
   }
 
-  /** Settles when all that was kept is on disk. */
-  async flush(): Promise<void> {
-    const files = [this.settingsFile, this.recentFile, this.windowFile, this.correctionsFile];
-    await Promise.all([...files, ...this.articles.values()].map((file) => file.flush()));
+  /** What stands in the way of keeping, or null. */
+  get trouble(): NotSaved | null {
+    const [worst = null] = [...this.troubles.values()].sort((a, b) => b.waiting - a.waiting);
+    return worst;
   }
 
-  private changeDecisions(article: ArticleId, changes: Partial<Decisions>): void {
-    const file = this.article(article);
-    file.set({ ...file.value, decisions: { ...file.value.decisions, ...changes } });
+  /** Tries once more to write what waits. @returns false when something could not be kept */
+  async flush(): Promise<boolean> {
+    const waiting = await Promise.all(this.files.map((file) => file.flush()));
+    return waiting.every((count) => count === 0);
   }
 
-  private article(id: ArticleId): JsonFile<ArticleRecord> {
-    const known = this.articles.get(id);
-    if (known) return known;
-    const shape = record<ArticleRecord>({ decisions, place: orNull(readingPlace) });
-    const file = new JsonFile(
-      join(this.folder, 'articles', `${id}.json`),
-      (value) => shape(articleInTodaysForm(value)),
-      {
-        decisions: NO_DECISIONS,
-        place: null,
-      },
-    );
-    this.articles.set(id, file);
-    if (this.articles.size > ARTICLES_AT_HAND) this.forgetOldest();
-    return file;
+  /** No further attempt is made to write. */
+  stop(): void {
+    for (const file of this.files) file.stop();
   }
 
-  private forgetOldest(): void {
-    for (const [name, file] of this.articles) {
-      if (!file.idle) continue;
-      this.articles.delete(name);
+  private get files() {
+    return [this.settingsFile, this.recentFile, this.openFile, this.windowFile, this.journal];
+  }
+
+  private append(kind: string, fields: object): Promise<Kept> {
+    const { record: appended, kept } = this.journal.append(kind, fields);
+    this.ledger.apply(appended);
+    return kept;
+  }
+
+  private recount(): void {
+    this.ledger = new Ledger();
+    for (const line of this.journal.records) this.ledger.apply(line);
+    this.takeOverFile('corrections.json', takeOverCorrections);
+  }
+
+  private takeOver(article: ArticleId): void {
+    this.takeOverFile(`articles/${article}.json`, (value) => takeOverArticle(article, value));
+  }
+
+  /** A file that cannot be read is left for the next time; one that makes no sense is left for good. */
+  private takeOverFile(
+    name: string,
+    recordsOf: (value: unknown) => { kind: string; fields: object }[],
+  ): void {
+    if (!this.journal.isLoaded || this.lookedFor.has(name) || this.ledger.hasTakenOver(name)) return;
+    let text: string;
+    try {
+      text = this.disk.read(join(this.folder, name));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') this.lookedFor.add(name);
       return;
     }
+    this.lookedFor.add(name);
+    try {
+      const records = recordsOf(JSON.parse(text.replace(/^\uFEFF/, '')));
+      for (const { kind, fields } of records) void this.append(kind, fields);
+      void this.append('takenOver', { file: name });
+    } catch (error) {
+      console.error(`${name} of an earlier version could not be used:`, error);
+    }
+  }
+
+  private noteTrouble(name: string, trouble: NotSaved | null): void {
+    if (!trouble && !this.troubles.has(name)) return;
+    if (trouble) this.troubles.set(name, trouble);
+    else this.troubles.delete(name);
+    this.onTrouble(this.trouble);
   }
 }

@@ -116,6 +116,7 @@ export function findingsOfText(source: SourceInfo, text: string, engineVersion: 
       ...entitiesSaid(said('Entity')),
       suggestedMerges: [],
       expressions: [],
+      unapplied: [],
       events: said('Day').map((day, index) => eventOn(`e${index}`, day)),
     },
   };

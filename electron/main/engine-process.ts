@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type UtilityProcess, utilityProcess } from 'electron';
 import type { WorkerReply } from '../contract';
+import type { EngineProcess, StartEngine } from './engine-slot';
 import { assetsFolder, programsFolder } from './folders';
-import type { EngineProcess, StartEngine } from './jobs';
 
 /** Megabytes of JavaScript heap for one file's work; past it the process ends and the app goes on. */
 const HEAP_LIMIT = 1024;
@@ -10,14 +10,23 @@ const HEAP_LIMIT = 1024;
 /** V8 aborts when its heap is full: SIGABRT, SIGILL or SIGTRAP on Unix, a breakpoint or fail-fast status on Windows. */
 const ABORT_CODES = new Set([4, 5, 6, 132, 133, 134, 0x80000003, 0xc0000409, -2147483645, -1073740791]);
 
-export const startEngineProcess: StartEngine = (onReply, onExit): EngineProcess => {
-  const child = utilityProcess.fork(join(programsFolder, 'worker.cjs'), [assetsFolder], {
-    serviceName: 'Dateline engine',
-    // As a flag of Chromium's: a utility process passes over the one that Node knows.
-    execArgv: [`--js-flags=--max-old-space-size=${HEAP_LIMIT}`],
-    stdio: ['ignore', 'inherit', 'pipe'],
-    env: {},
-  });
+/** @param warm whether the process loads the language model ahead of need */
+export function engineStarter(warm: boolean): StartEngine {
+  return (onReply, onExit) => startEngine(warm, onReply, onExit);
+}
+
+function startEngine(warm: boolean, ...[onReply, onExit]: Parameters<StartEngine>): EngineProcess {
+  const child = utilityProcess.fork(
+    join(programsFolder, 'worker.cjs'),
+    [assetsFolder, warm ? 'warm' : 'cold'],
+    {
+      serviceName: 'Dateline engine',
+      // As a flag of Chromium's: a utility process passes over the one that Node knows.
+      execArgv: [`--js-flags=--max-old-space-size=${HEAP_LIMIT}`],
+      stdio: ['ignore', 'inherit', 'pipe'],
+      env: {},
+    },
+  );
   let complaints = '';
   child.stderr?.on('data', (piece: Buffer) => {
     complaints = (complaints + piece.toString()).slice(-4_000);
@@ -32,7 +41,7 @@ export const startEngineProcess: StartEngine = (onReply, onExit): EngineProcess 
     post: (request) => child.postMessage(request),
     kill: () => end(child),
   };
-};
+}
 
 /** At once: the process keeps nothing, and one that hangs would not heed the SIGTERM that `kill` sends. */
 function end(child: UtilityProcess): void {

@@ -1,10 +1,11 @@
 import { EXPORTS, type RecentFile } from '../contract';
-import { type Item, item, type MenuActions, type MenuState, separator } from './menu-item';
+import { type Item, item, type MenuActions, type MenuState, separator, when } from './menu-item';
 
 /** Files named directly in Open Recent. */
 const RECENT_SHOWN = 12;
 
 export function fileMenu(state: MenuState, actions: MenuActions): Item {
+  const open = state.shown.article !== null;
   return {
     label: '&File',
     submenu: [
@@ -18,10 +19,10 @@ export function fileMenu(state: MenuState, actions: MenuActions): Item {
       { label: 'Open Recent', id: 'recent', submenu: recentItems(state.recent, actions) },
       item(actions, 'Open Sample Article', 'open-sample'),
       separator,
-      item(actions, 'Close Article', 'close-article', 'CmdOrCtrl+W'),
+      when(open, item(actions, 'Close Article', 'close-article', 'CmdOrCtrl+W')),
       separator,
-      { label: 'Export', submenu: exportItems(actions) },
-      item(actions, 'Print…', 'print', 'CmdOrCtrl+P'),
+      { label: 'Export', enabled: open, submenu: exportItems(state, actions) },
+      when(open, item(actions, 'Print…', 'print', 'CmdOrCtrl+P')),
       ...(state.mac ? [] : [separator, { role: 'quit' } as Item]),
     ],
   };
@@ -45,12 +46,12 @@ function asLabel(text: string): string {
   return short.replaceAll('&', '&&');
 }
 
-function exportItems(actions: MenuActions): Item[] {
+function exportItems({ shown }: MenuState, actions: MenuActions): Item[] {
   return [
-    item(actions, 'Article as PDF…', 'export-pdf'),
+    when(shown.article !== null, item(actions, 'Article as PDF…', 'export-pdf')),
     ...EXPORTS.flatMap(({ format, subject, name }, index) => [
       ...(subject === EXPORTS[index - 1]?.subject ? [] : [separator]),
-      item(actions, `${subject} as ${name}…`, `export-${format}`),
+      when(shown.analysed, item(actions, `${subject} as ${name}…`, `export-${format}`)),
     ]),
   ];
 }

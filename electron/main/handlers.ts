@@ -1,14 +1,17 @@
 import { app, clipboard, shell } from 'electron';
+import type { ShownArticle } from '../contract';
 import { fail } from '../files/failure';
 import { findArticles } from '../files/folders';
 import type { Store } from '../library/store';
 import type { Articles } from './articles';
 import { chooseFiles } from './choose-files';
 import type { Connections } from './connections';
+import type { Deciding } from './deciding';
 import { samplePath } from './folders';
 import type { Handlers } from './gate';
 import { openLink } from './links';
 import type { MainWindow } from './main-window';
+import type { OpenFiles } from './open-files';
 import type { Opening } from './opening';
 import { printArticle, saveFile } from './output';
 
@@ -16,9 +19,12 @@ export interface Parts {
   store: Store;
   window: MainWindow;
   articles: Articles;
+  deciding: Deciding;
   opening: Opening;
   connections: Connections;
+  openFiles: OpenFiles;
   onSettings(): void;
+  onShows(shown: ShownArticle): void;
 }
 
 type ArticleCall =
@@ -30,6 +36,8 @@ type ArticleCall =
   | 'decide'
   | 'correct'
   | 'undo'
+  | 'redo'
+  | 'withdraw'
   | 'place';
 
 /** What main does for each call of the window. */
@@ -37,7 +45,7 @@ export function createHandlers(parts: Parts): Handlers {
   return { ...articleHandlers(parts), ...windowHandlers(parts) };
 }
 
-function articleHandlers({ articles, store }: Parts): Pick<Handlers, `article.${ArticleCall}`> {
+function articleHandlers({ articles, deciding, store }: Parts): Pick<Handlers, `article.${ArticleCall}`> {
   return {
     'article.import': ({ path, job }) => articles.import(path, job),
     'article.open': ({ article, job }) => articles.open(article, job),
@@ -46,10 +54,12 @@ function articleHandlers({ articles, store }: Parts): Pick<Handlers, `article.${
       return null;
     },
     'article.original': ({ article }) => articles.original(article),
-    'article.decisions': ({ article }) => store.decisions(article),
-    'article.decide': ({ article, job, decisions }) => articles.decide(article, job, decisions),
-    'article.correct': ({ article, job, scope, change }) => articles.correct(article, job, scope, change),
-    'article.undo': ({ article, job }) => articles.undo(article, job),
+    'article.decisions': ({ article }) => deciding.decisions(article),
+    'article.decide': ({ article, job, decisions }) => deciding.decide(article, job, decisions),
+    'article.correct': ({ article, job, scope, change }) => deciding.correct(article, job, scope, change),
+    'article.undo': ({ article, job }) => deciding.undo(article, job),
+    'article.redo': ({ article, job }) => deciding.redo(article, job),
+    'article.withdraw': ({ article, job, correction }) => deciding.withdraw(article, job, correction),
     'article.place': ({ article, place }) => {
       if (place) store.keepPlace(article, place);
       return store.place(article);
@@ -63,10 +73,12 @@ function windowHandlers(parts: Parts): Omit<Handlers, `article.${ArticleCall}`> 
     'app.state': async () => ({
       settings: store.settings,
       recent: store.recent,
+      open: parts.openFiles.start(),
       pending: await opening.takePending(),
       sample: samplePath,
       platform: process.platform,
       version: app.getVersion(),
+      notSaved: store.trouble,
     }),
     'app.settings': (changes) => {
       const settings = store.changeSettings(changes);
@@ -75,6 +87,10 @@ function windowHandlers(parts: Parts): Omit<Handlers, `article.${ArticleCall}`> 
     },
     'app.connections': () => connections.count,
     'files.choose': ({ folder }) => chooseFiles(window.native, folder),
+    'files.keepOpen': ({ paths }) => {
+      parts.openFiles.keep(paths);
+      return null;
+    },
     'files.expand': ({ paths }) => findArticles(paths),
     'file.save': ({ suggestedName, content, kind }) =>
       saveFile(window.native, suggestedName, kind === 'text' ? content : Buffer.from(content, 'base64')),
@@ -89,6 +105,10 @@ function windowHandlers(parts: Parts): Omit<Handlers, `article.${ArticleCall}`> 
     },
     'clipboard.write': ({ text }) => {
       clipboard.writeText(text);
+      return null;
+    },
+    'window.shows': (shown) => {
+      parts.onShows(shown);
       return null;
     },
     'window.fullScreen': ({ on }) => {

@@ -1,17 +1,20 @@
 import { app, session } from 'electron';
+import type { Article, ShownArticle } from '../contract';
 import { Store } from '../library/store';
 import { Articles } from './articles';
 import { Connections } from './connections';
-import { startEngineProcess } from './engine-process';
+import { Deciding } from './deciding';
+import { engineStarter } from './engine-process';
 import { setUpGate } from './gate';
 import { guardSession, setUpGuards } from './guards';
 import { createHandlers } from './handlers';
 import { ImageShelf } from './image-shelf';
-import { Jobs } from './jobs';
+import { Lane } from './lane';
 import { setUpLife } from './life';
 import { followTheme, MainWindow } from './main-window';
 import { setUpMenu } from './menu';
 import { setUpMistakes } from './mistakes';
+import { OpenFiles } from './open-files';
 import { Opening, setUpOpenFile, setUpSingleInstance } from './opening';
 import { registerScheme, setUpProtocol } from './protocol';
 import { setUpSwitches } from './switches';
@@ -31,12 +34,21 @@ else app.quit();
 function run(): void {
   const connections = new Connections();
   const images = new ImageShelf();
-  const jobs = new Jobs(startEngineProcess);
-  const articles = new Articles(store, jobs, images, window, Date.now, (recent) => {
-    window.notify('recent.changed', recent);
+  const reading = new Lane(engineStarter(true));
+  const importing = new Lane(engineStarter(false));
+  let shown: ShownArticle = { article: null, analysed: false };
+  reading.onBusy = (busy) => (busy ? importing.pause() : importing.resume());
+  const openFiles = new OpenFiles(store, importing, (files) => window.notify('files.described', [...files]));
+  const articles = new Articles(store, reading, images, window, (path, article, opened) => {
+    nameWindow(article);
+    const details = openFiles.note(path, article);
+    if (!opened) return;
+    app.addRecentDocument(path);
+    window.notify('recent.changed', store.addRecent({ ...details, opened: Date.now() }));
     menu.rebuild();
   });
-  const menu = setUpMenu({ store, window, opening, onSettings });
+  const deciding = new Deciding(store, articles);
+  const menu = setUpMenu({ store, window, opening, shown: () => shown, onSettings });
 
   function onSettings(): void {
     followTheme(store.settings.theme);
@@ -44,13 +56,43 @@ function run(): void {
     menu.rebuild();
   }
 
+  function nameWindow(article: Article | null): void {
+    window.name(article && article.source.hash === shown.article ? articles.currentTitle : null);
+  }
+
+  function stopEngines(): void {
+    reading.stop();
+    importing.stop();
+  }
+
+  function onShows(now: ShownArticle): void {
+    shown = now;
+    window.name(now.article === null ? null : articles.currentTitle);
+    menu.rebuild();
+  }
+
+  store.onTrouble = (trouble) => {
+    window.notify('saving.changed', trouble);
+    // Settings that could not be read at first may be there now.
+    if (!trouble) onSettings();
+  };
   setUpMistakes(window);
   setUpGuards();
   setUpOpenFile(window, opening);
-  setUpLife(window, opening, jobs, store);
+  setUpLife(window, opening, { reading, stop: stopEngines }, store);
   setUpGate(
     window,
-    createHandlers({ store, window, articles, opening, connections, onSettings }),
+    createHandlers({
+      store,
+      window,
+      articles,
+      deciding,
+      opening,
+      openFiles,
+      connections,
+      onSettings,
+      onShows,
+    }),
     (address) => connections.noteBlocked(address),
   );
   void app.whenReady().then(() => {
@@ -61,6 +103,6 @@ function run(): void {
     menu.rebuild();
     window.show();
     // With nothing to open yet the engine can wait until the window has drawn.
-    if (opening.waits) jobs.warmUp();
+    if (opening.waits) reading.warmUp();
   });
 }

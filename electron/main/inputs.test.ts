@@ -14,6 +14,7 @@ const good: { [N in CallName]: unknown[] } = {
   'app.connections': [null],
   'files.choose': [{ folder: true }],
   'files.expand': [{ paths: [] }, { paths: ['/a', '/b'] }],
+  'files.keepOpen': [{ paths: [] }, { paths: ['/a'] }],
   'article.import': [{ path: '/a', job: 1 }],
   'article.open': [{ article, job: 1 }],
   'article.original': [{ article }],
@@ -29,6 +30,8 @@ const good: { [N in CallName]: unknown[] } = {
     },
   ],
   'article.undo': [{ article, job: 1 }],
+  'article.redo': [{ article, job: 1 }],
+  'article.withdraw': [{ article, job: 1, correction: 'c' }],
   'article.place': [
     { article, place: null },
     { article, place: place(1) },
@@ -38,6 +41,10 @@ const good: { [N in CallName]: unknown[] } = {
   'link.open': [{ href: 'https://example.org/' }],
   'file.show': [{ path: '/a' }],
   'clipboard.write': [{ text: '' }],
+  'window.shows': [
+    { article: null, analysed: false },
+    { article, analysed: true },
+  ],
   'window.fullScreen': [{ on: null }, { on: true }],
 };
 
@@ -47,6 +54,7 @@ const bad: { [N in CallName]: unknown[] } = {
   'app.connections': ['x'],
   'files.choose': [{}, { folder: 1 }],
   'files.expand': [{ paths: '/a' }, { paths: [1] }],
+  'files.keepOpen': [{}, { paths: [7] }],
   'article.open': [null, { article: '/a', job: 1 }, { article }],
   'article.original': [{}, { article: '../settings' }],
   'article.import': [
@@ -77,12 +85,18 @@ const bad: { [N in CallName]: unknown[] } = {
     },
   ],
   'article.undo': [{ article }],
+  'article.redo': [{ article }],
+  'article.withdraw': [
+    { article, job: 1 },
+    { article, job: 1, correction: 7 },
+  ],
   'article.place': [{ article, place: place(2) }],
   'file.save': [{ suggestedName: 'a', content: 'x', kind: 'binary' }],
   'article.print': [{ toPdf: 'yes' }],
   'link.open': [{ href: 'x'.repeat(10_001) }, { href: null }],
   'file.show': [{ path: null }],
   'clipboard.write': [{ text: 4 }],
+  'window.shows': [{ article: 'x', analysed: true }, { article }],
   'window.fullScreen': [{ on: 'yes' }],
 };
 

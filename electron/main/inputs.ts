@@ -32,7 +32,8 @@ export const inputs: { [N in CallName]: Shape<Calls[N]['input']> } = {
   'app.settings': partial(settingFields),
   'app.connections': nothing,
   'files.choose': record({ folder: flag }),
-  'files.expand': record({ paths: list(path, 10_000) }),
+  'files.expand': record({ paths: list(path, 100_000) }),
+  'files.keepOpen': record({ paths: list(path, 100_000) }),
   'article.import': record({ path, job }),
   'article.open': record({ article: articleId, job }),
   'article.cancel': record({ job }),
@@ -41,6 +42,8 @@ export const inputs: { [N in CallName]: Shape<Calls[N]['input']> } = {
   'article.decide': record({ article: articleId, job, decisions: partial(decisionFields) }),
   'article.correct': record({ article: articleId, job, scope: correctionScope, change }),
   'article.undo': record({ article: articleId, job }),
+  'article.redo': record({ article: articleId, job }),
+  'article.withdraw': record({ article: articleId, job, correction: text(100) }),
   'article.place': record({ article: articleId, place: orNull(readingPlace) }),
   'file.save': record({
     suggestedName: text(255),
@@ -51,5 +54,6 @@ export const inputs: { [N in CallName]: Shape<Calls[N]['input']> } = {
   'link.open': record({ href: text(10_000) }),
   'file.show': record({ path }),
   'clipboard.write': record({ text: text(LONGEST_EXPORT) }),
+  'window.shows': record({ article: orNull(articleId), analysed: flag }),
   'window.fullScreen': record({ on: orNull(flag) }),
 };

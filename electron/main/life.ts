@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { Store } from '../library/store';
-import type { Jobs } from './jobs';
+import type { Lane } from './lane';
 import type { MainWindow } from './main-window';
 import type { Opening } from './opening';
 
@@ -8,9 +8,14 @@ import type { Opening } from './opening';
 const WARM_UP_DELAY = 500;
 
 /** Beginning and end of the app: what happens when windows close, when the app is called back, when it quits. */
-export function setUpLife(window: MainWindow, opening: Opening, jobs: Jobs, store: Store): void {
+export function setUpLife(
+  window: MainWindow,
+  opening: Opening,
+  lanes: { reading: Lane; stop(): void },
+  store: Store,
+): void {
   app.on('browser-window-created', (_event, created) => {
-    created.once('show', () => setTimeout(() => jobs.warmUp(), WARM_UP_DELAY));
+    created.once('show', () => setTimeout(() => lanes.reading.warmUp(), WARM_UP_DELAY));
     created.webContents.on('did-navigate', () => opening.windowGone());
     created.on('closed', () => opening.windowGone());
   });
@@ -23,7 +28,7 @@ export function setUpLife(window: MainWindow, opening: Opening, jobs: Jobs, stor
   app.on('will-quit', (event) => {
     if (kept) return;
     event.preventDefault();
-    jobs.stop();
+    lanes.stop();
     void store.flush().finally(() => {
       kept = true;
       app.quit();

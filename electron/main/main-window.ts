@@ -28,6 +28,11 @@ export class MainWindow {
     this.contents?.send('notice', name, notice);
   }
 
+  /** Shows what is read in the window's title, as lists of windows show it. */
+  name(article: string | null): void {
+    this.window?.setTitle(article === null ? 'Dateline' : `${article} – Dateline`);
+  }
+
   /** Makes the window, or brings it to the front. */
   show(): void {
     if (!this.window) {

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand, RecentFile, Settings } from '../contract';
+import type { MenuCommand, RecentFile, Settings, ShownArticle } from '../contract';
 
 export type Item = MenuItemConstructorOptions;
 
@@ -7,6 +7,7 @@ export type Item = MenuItemConstructorOptions;
 export interface MenuState {
   settings: Settings;
   recent: readonly RecentFile[];
+  shown: ShownArticle;
   mac: boolean;
   development: boolean;
 }
@@ -21,6 +22,11 @@ export interface MenuActions {
 }
 
 export const separator: Item = { type: 'separator' };
+
+/** The item as it is while it can do something, and greyed otherwise. */
+export function when(possible: boolean, given: Item): Item {
+  return { ...given, enabled: possible };
+}
 
 export function item(actions: MenuActions, label: string, command: MenuCommand, accelerator?: string): Item {
   return {

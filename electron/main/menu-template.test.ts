@@ -1,11 +1,13 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, type MenuCommand } from '../contract';
+import { DEFAULT_SETTINGS, type MenuCommand, type ShownArticle } from '../contract';
 import { menuTemplate } from './menu-template';
 
 type Item = MenuItemConstructorOptions;
 
-function menu(mac: boolean) {
+const shown = { article: 'a'.repeat(64), analysed: true };
+
+function menu(mac: boolean, state: ShownArticle = shown) {
   const commands: MenuCommand[] = [];
   const changes: object[] = [];
   const template = menuTemplate(
@@ -22,6 +24,7 @@ function menu(mac: boolean) {
           minutes: 1,
         },
       ],
+      shown: state,
       mac,
       development: false,
     },
@@ -67,5 +70,27 @@ describe.each([true, false])('the menu (macOS: %s)', (mac) => {
   it('names recent articles by title, with every ampersand shown', () => {
     const labels = menu(mac).items.map(({ label }) => label);
     expect(labels).toContain('Salt && Sand (a.txt)');
+  });
+
+  it('can only act where there is something to act on', () => {
+    const able = (state: ShownArticle) =>
+      menu(mac, state)
+        .items.filter(({ enabled }) => enabled !== false)
+        .map(({ id }) => id);
+    const nothing = able({ article: null, analysed: false });
+    for (const id of [
+      'close-article',
+      'print',
+      'export-pdf',
+      'find',
+      'export-timeline-csv',
+      'redo-correction',
+    ]) {
+      expect(nothing).not.toContain(id);
+      expect(able(shown)).toContain(id);
+    }
+    const reading = able({ ...shown, analysed: false });
+    expect([reading.includes('print'), reading.includes('export-timeline-csv')]).toEqual([true, false]);
+    expect(nothing).toEqual(expect.arrayContaining(['open', 'open-sample', 'show-keys']));
   });
 });

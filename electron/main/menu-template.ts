@@ -1,5 +1,5 @@
 import { fileMenu } from './file-menu';
-import { type Item, item, type MenuActions, type MenuState, otherKey, separator } from './menu-item';
+import { type Item, item, type MenuActions, type MenuState, otherKey, separator, when } from './menu-item';
 import { viewMenu } from './view-menu';
 
 /**
@@ -37,6 +37,7 @@ function appMenu(actions: MenuActions): Item {
 }
 
 function editMenu(state: MenuState, actions: MenuActions): Item {
+  const open = state.shown.article !== null;
   return {
     label: '&Edit',
     submenu: [
@@ -48,12 +49,16 @@ function editMenu(state: MenuState, actions: MenuActions): Item {
       { role: 'paste' },
       { role: 'selectAll' },
       separator,
-      item(actions, 'Undo Correction', 'undo-correction', 'CmdOrCtrl+Alt+Z'),
-      item(actions, 'Set Publication Date…', 'set-date', 'CmdOrCtrl+D'),
+      when(state.shown.analysed, item(actions, 'Undo Correction', 'undo-correction', 'CmdOrCtrl+Alt+Z')),
+      when(
+        state.shown.analysed,
+        item(actions, 'Redo Correction', 'redo-correction', 'CmdOrCtrl+Alt+Shift+Z'),
+      ),
+      when(open, item(actions, 'Set Publication Date…', 'set-date', 'CmdOrCtrl+D')),
       separator,
-      item(actions, 'Find in Article…', 'find', 'CmdOrCtrl+F'),
-      item(actions, 'Find Next', 'find-next', 'F3'),
-      item(actions, 'Find Previous', 'find-previous', 'Shift+F3'),
+      when(open, item(actions, 'Find in Article…', 'find', 'CmdOrCtrl+F')),
+      when(open, item(actions, 'Find Next', 'find-next', 'F3')),
+      when(open, item(actions, 'Find Previous', 'find-previous', 'Shift+F3')),
       otherKey(actions, 'find-next', 'CmdOrCtrl+G'),
       otherKey(actions, 'find-previous', 'CmdOrCtrl+Shift+G'),
       ...(state.mac ? [] : [separator, item(actions, 'Settings…', 'show-settings', 'Ctrl+,')]),
@@ -85,8 +90,8 @@ function goMenu(state: MenuState, actions: MenuActions): Item {
         registerAccelerator: state.mac,
       },
       separator,
-      item(actions, 'Next Mention', 'next-mention'),
-      item(actions, 'Previous Mention', 'previous-mention'),
+      when(state.shown.analysed, item(actions, 'Next Mention', 'next-mention')),
+      when(state.shown.analysed, item(actions, 'Previous Mention', 'previous-mention')),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { app, Menu } from 'electron';
+import type { ShownArticle } from '../contract';
 import type { Store } from '../library/store';
 import { chooseFiles } from './choose-files';
 import type { MainWindow } from './main-window';
@@ -10,11 +11,12 @@ export interface MenuParts {
   store: Store;
   window: MainWindow;
   opening: Opening;
+  shown(): ShownArticle;
   onSettings(): void;
 }
 
 /** @returns `rebuild`, to be called when something the menu shows has changed. */
-export function setUpMenu({ store, window, opening, onSettings }: MenuParts): { rebuild(): void } {
+export function setUpMenu({ store, window, opening, shown, onSettings }: MenuParts): { rebuild(): void } {
   const actions: MenuActions = {
     command: (command) => window.notify('menu.command', { command }),
     chooseFiles: (folder) => {
@@ -43,6 +45,7 @@ export function setUpMenu({ store, window, opening, onSettings }: MenuParts): { 
     const state = {
       settings: store.settings,
       recent: store.recent,
+      shown: shown(),
       mac: process.platform === 'darwin',
       development: !app.isPackaged,
     };

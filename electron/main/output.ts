@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
 import { fail } from '../files/failure';
-import { writeAtomically } from '../library/json-file';
+import { writeAtomically } from '../files/write-file';
 import type { MainWindow } from './main-window';
 
 /** Lets the person choose where `content` goes; null when dismissed. Throws `Failure` `not-saved`. */

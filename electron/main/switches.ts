@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { app } from 'electron';
+import { refusedSwitch } from './refused-switches';
 
 /** Chromium's own traffic, each by the switch or feature that stops it. Must run before the app is ready. */
 export function setUpSwitches(): void {
@@ -20,6 +23,26 @@ export function setUpSwitches(): void {
     'disable-features',
     'OptimizationHints,MediaRouter,DialMediaRouteProvider,CertificateTransparencyComponentUpdater,AutofillServerCommunication',
   );
+  refuseOpenings();
   // The launchers for developing and testing as root give --no-sandbox; child processes then must not insist on one.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+}
+
+/** A release does not start with its guards taken down, whoever put the switch into its shortcut. */
+function refuseOpenings(): void {
+  if (!app.isPackaged || isTestPackage()) return;
+  const refused = refusedSwitch((name) => app.commandLine.hasSwitch(name));
+  if (refused === null) return;
+  process.stderr.write(`dateline: does not start with --${refused}, which would open it to others.\n`);
+  app.exit(1);
+}
+
+/** A package made for its own test says so in its package.json; see `packagingConfig`. */
+function isTestPackage(): boolean {
+  try {
+    const stated = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8'));
+    return stated.madeForTests === true;
+  } catch {
+    return false;
+  }
 }

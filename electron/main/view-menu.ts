@@ -1,5 +1,5 @@
 import { THEMES, type Theme } from '../contract';
-import { type Item, item, type MenuActions, type MenuState, otherKey, separator } from './menu-item';
+import { type Item, item, type MenuActions, type MenuState, otherKey, separator, when } from './menu-item';
 
 function themeItems(current: Theme, actions: MenuActions): Item[] {
   return THEMES.map(({ theme, name }) => ({
@@ -13,6 +13,7 @@ function themeItems(current: Theme, actions: MenuActions): Item[] {
 
 export function viewMenu(state: MenuState, actions: MenuActions): Item {
   const { settings } = state;
+  const open = state.shown.article !== null;
   const toggle = (
     label: string,
     key: 'showLibrary' | 'showPanels' | 'showMarks',
@@ -42,8 +43,8 @@ export function viewMenu(state: MenuState, actions: MenuActions): Item {
       toggle('Entities and Timeline', 'showPanels', 'F8'),
       toggle('Marks in the Text', 'showMarks', 'F9'),
       separator,
-      item(actions, 'Removed Parts', 'toggle-removals', 'CmdOrCtrl+Shift+R'),
-      item(actions, 'Original', 'toggle-original', 'CmdOrCtrl+U'),
+      when(open, item(actions, 'Removed Parts', 'toggle-removals', 'CmdOrCtrl+Shift+R')),
+      when(open, item(actions, 'Original', 'toggle-original', 'CmdOrCtrl+U')),
       separator,
       { role: 'togglefullscreen' },
       ...(state.development ? [{ role: 'toggleDevTools' } as Item] : []),

@@ -6,7 +6,7 @@ import { Worker } from './worker';
 /** Milliseconds without work after which the language model is loaded ahead of need. */
 const IDLE_BEFORE_WARM_UP = 300;
 
-const [, , assetsFolder = ''] = process.argv;
+const [, , assetsFolder = '', warmth = 'warm'] = process.argv;
 const giveWay = () => new Promise<void>((resolve) => setImmediate(resolve));
 const engine = createEngine({ loadAssets: () => loadAssets(assetsFolder), giveWay });
 const worker = new Worker(engine, (reply) => process.parentPort.postMessage(reply), giveWay);
@@ -16,4 +16,6 @@ process.parentPort.on('message', ({ data }) => {
   void worker.take(data as WorkerRequest);
 });
 
-const idle = setTimeout(() => void engine.warmUp().catch(() => {}), IDLE_BEFORE_WARM_UP);
+const idle = setTimeout(() => {
+  if (warmth === 'warm') void engine.warmUp().catch(() => {});
+}, IDLE_BEFORE_WARM_UP);

@@ -45,6 +45,7 @@ function fakeEngine(overrides: Partial<Engine> = {}) {
         entities: [],
         expressions: [],
         events: [],
+        unapplied: [],
       };
     },
     ...overrides,

@@ -1,4 +1,12 @@
-import type { Analysis, ArticleId, Decisions, WorkerReply, WorkerRequest } from '../contract';
+import type {
+  Analysis,
+  Article,
+  ArticleDescription,
+  ArticleId,
+  Decisions,
+  WorkerReply,
+  WorkerRequest,
+} from '../contract';
 import { withPublicationDate } from '../engine/engine';
 import { EngineError } from '../engine/errors';
 import type { Engine, ParsedArticle, Progress, ReadResult } from '../engine/stages';
@@ -38,6 +46,7 @@ export class Worker {
     }
     try {
       if (request.kind === 'open') await this.open(request);
+      else if (request.kind === 'describe') await this.describe(request);
       else if (request.kind === 'original') this.original(request);
       else this.revise(request);
     } catch (error) {
@@ -61,6 +70,12 @@ export class Worker {
     const held = { readKey: readKey(decisions), read, parsed };
     this.hold(source.hash, held);
     this.reply({ kind: 'analysis', ticket, analysis: this.analyse(held, decisions, progress) });
+  }
+
+  private async describe(request: Extract<WorkerRequest, { kind: 'describe' }>): Promise<void> {
+    const { ticket, source, bytes, decisions } = request;
+    const { article } = await this.engine.read({ info: source, bytes }, decisions, this.progress(ticket));
+    this.reply({ kind: 'description', ticket, description: descriptionOf(article) });
   }
 
   private revise({ ticket, article, decisions }: Extract<WorkerRequest, { kind: 'revise' }>): void {
@@ -108,6 +123,14 @@ export class Worker {
       this.reply({ kind: 'progress', ticket, stage, done, total });
     };
   }
+}
+
+function descriptionOf({ title, publicationDate, blocks }: Article): ArticleDescription {
+  return {
+    title: title?.value ?? null,
+    publicationDate: publicationDate?.value ?? null,
+    words: blocks.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0),
+  };
 }
 
 function readKey({ encoding, format, restored }: Decisions): string {

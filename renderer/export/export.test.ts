@@ -49,6 +49,7 @@ const analysis: AnalysedArticle = {
     removedShare: 0,
   },
   publicationDate: { value: '2026-04-17', source: 'reader' },
+  unapplied: [],
   support: { state: 'supported' },
   sentences: [span(0, 36), span(37, 64)],
   mentions: [{ id: 'm1', span: span(0, 12), text: 'Ms Lindqvist', entity: 'e1' }],

@@ -1,5 +1,5 @@
-import type { RecentFile } from '../../electron/contract';
-import { recent, samplePath } from '../state/app';
+import type { FileDetails } from '../../electron/contract';
+import { openDetails as detailsOfOpen, recent, samplePath } from '../state/app';
 import { openFile, openFiles, openFound, openPath, openPaths, readingMinutes } from '../state/article';
 import { ask } from '../state/bridge';
 import { article } from '../state/current';
@@ -8,12 +8,14 @@ import { minutesLabel } from '../ui/minutes';
 
 interface Item {
   path: string;
-  known: RecentFile | undefined;
+  known: FileDetails | undefined;
 }
 
 /** The articles at hand: those opened together now, then those opened before. */
 export function LibraryPanel() {
-  const known = new Map(recent.value.map((file) => [file.path, file]));
+  const known = new Map<string, FileDetails>(
+    [...recent.value, ...detailsOfOpen.value].map((file) => [file.path, file]),
+  );
   const now = openPaths.value.map((path) => ({ path, known: known.get(path) }));
   const before = recent.value
     .filter((file) => !openPaths.value.includes(file.path))
@@ -55,7 +57,7 @@ function Section({ title, items }: { title: string; items: readonly Item[] }) {
   );
 }
 
-function titleOf(path: string, known: RecentFile | undefined): string {
+function titleOf(path: string, known: FileDetails | undefined): string {
   const open = path === openPath.value ? article.value?.title?.value : undefined;
   return open ?? known?.title ?? known?.name ?? path.split(/[\\/]/).at(-1) ?? path;
 }
@@ -66,7 +68,7 @@ function openDetails(): string {
   return [day ? shortDay(day) : '', minutesLabel(readingMinutes.value)].filter(Boolean).join(' · ');
 }
 
-function detailsOf(file: RecentFile | undefined): string {
+function detailsOf(file: FileDetails | undefined): string {
   if (!file) return '';
   const parts = [
     file.publicationDate ? shortDay(file.publicationDate) : '',

@@ -1,6 +1,10 @@
 import { signal } from '@preact/signals';
-import type { RecentFile } from '../../electron/contract';
+import type { FileDetails, NotSaved, RecentFile } from '../../electron/contract';
 
+/** What is known of the files that stand open. */
+export const openDetails = signal<readonly FileDetails[]>([]);
+/** Why what the person did is not on the disk; null when all is. */
+export const notSaved = signal<NotSaved | null>(null);
 export const recent = signal<RecentFile[]>([]);
 export const samplePath = signal('');
 export const platform = signal('linux');

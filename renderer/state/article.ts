@@ -15,6 +15,7 @@ import { clearChoice, keepChoice } from './choice';
 import { correctionWords } from './correction-words';
 import { analysis, article } from './current';
 import { forgetJumps } from './history';
+import { tell } from './messages';
 import { dismissUndo, offerUndo } from './undo';
 
 /** The work under way on the article in the window; null when nothing is. */
@@ -72,12 +73,23 @@ export async function openFiles(paths: readonly string[]): Promise<void> {
 
 /** Opens what a dialogue, a drop or the system gave. */
 export async function openFound(found: FoundFiles | undefined): Promise<void> {
-  if (found) await openFiles(found.paths);
+  if (!found) return;
+  const counted = found.folders.map(folderWords);
+  if (counted.length > 0) tell(counted.join(' '));
+  await openFiles(found.paths);
+}
+
+function folderWords({ path, articles, unreadable }: FoundFiles['folders'][number]): string {
+  const name = `“${path.split(/[\\/]/).findLast((part) => part !== '') ?? path}”`;
+  const count = articles === 1 ? 'one article' : `${articles.toLocaleString('en')} articles`;
+  const shut = unreadable === 0 ? '' : ` ${unreadable} folders in it could not be searched.`;
+  return `${articles === 0 ? `No articles in ${name}.` : `Found ${count} in ${name}.`}${shut}`;
 }
 
 export async function openFile(path: string): Promise<void> {
   const job = startJob();
   batch(() => {
+    forgetFailed(path);
     if (openPath.value !== path) {
       article.value = null;
       analysis.value = null;
@@ -91,8 +103,21 @@ export async function openFile(path: string): Promise<void> {
   });
   const id = await ask('article.import', { path, job });
   if (!isCurrentJob(job)) return;
+  if (id === undefined) failed.add(path);
   openArticle.value = id ?? null;
-  finishJob(job, id === undefined ? undefined : await ask('article.open', { article: id, job }));
+  const opened = id === undefined ? undefined : await ask('article.open', { article: id, job });
+  if (isCurrentJob(job) && !opened) failed.add(path);
+  finishJob(job, opened);
+}
+
+/** Files that did not open; they leave the list when another one is opened, and are no longer kept. */
+const failed = new Set<string>();
+
+function forgetFailed(wanted: string): void {
+  failed.delete(wanted);
+  if (failed.size === 0) return;
+  openPaths.value = openPaths.value.filter((path) => !failed.has(path));
+  failed.clear();
 }
 
 /** Keeps a decision about the open article (publication day, encoding, what to put back) and shows what follows. */
@@ -123,11 +148,25 @@ export async function correct(change: CorrectionChange, scope: CorrectionScope =
 }
 
 export async function undoCorrection(): Promise<void> {
+  await again((article, job) => ask('article.undo', { article, job }));
+}
+
+/** Makes again what was taken back last; nothing when there is nothing. */
+export async function redoCorrection(): Promise<void> {
+  await again((article, job) => ask('article.redo', { article, job }));
+}
+
+/** Takes back one correction, whatever came after it: a hidden event or a removed entity comes back. */
+export async function withdrawCorrection(correction: string): Promise<void> {
+  await again((article, job) => ask('article.withdraw', { article, job, correction }));
+}
+
+async function again(work: (id: ArticleId, job: number) => Promise<Analysis | undefined>): Promise<void> {
   const id = openArticle.value;
   if (id === null || !analysis.value) return;
   dismissUndo();
   const job = startJob();
-  finishJob(job, await ask('article.undo', { article: id, job }));
+  finishJob(job, await work(id, job));
 }
 
 export async function cancelWork(): Promise<void> {

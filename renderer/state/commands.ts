@@ -1,6 +1,6 @@
 import type { MenuCommand, PlainCommand, Theme } from '../../electron/contract';
 import { samplePath } from './app';
-import { closeArticle, openFiles, undoCorrection, view } from './article';
+import { closeArticle, openFiles, redoCorrection, undoCorrection, view } from './article';
 import { ask } from './bridge';
 import { walkMentions } from './choice';
 import { dateAsked, dialog } from './dialogs';
@@ -46,6 +46,7 @@ const commands: Record<PlainCommand, () => void> = {
     dateAsked.value = true;
   },
   'undo-correction': undoLast,
+  'redo-correction': () => void redoCorrection(),
   print: () => void ask('article.print', { toPdf: false }),
   'export-pdf': () => void exportPdf(),
   'open-sample': () => void openFiles([samplePath.value]),

@@ -1,7 +1,8 @@
-import { connections, platform, ready, recent, samplePath, version } from './app';
-import { openFound, showEarlyArticle, showProgress } from './article';
+import { connections, notSaved, openDetails, platform, ready, recent, samplePath, version } from './app';
+import { openFound, openPaths, showEarlyArticle, showProgress } from './article';
 import { ask, failure } from './bridge';
 import { runCommand } from './commands';
+import './kept';
 import { settings } from './settings';
 
 /** Listens to main, takes over what was kept, and opens what waits. */
@@ -17,6 +18,12 @@ export async function start(): Promise<void> {
   on('recent.changed', (files) => {
     recent.value = files;
   });
+  on('files.described', (files) => {
+    openDetails.value = files;
+  });
+  on('saving.changed', (trouble) => {
+    notSaved.value = trouble;
+  });
   on('app.error', (error) => {
     failure.value = error;
   });
@@ -24,6 +31,9 @@ export async function start(): Promise<void> {
   if (!state) return;
   settings.value = state.settings;
   recent.value = state.recent;
+  openDetails.value = state.open;
+  openPaths.value = state.open.map(({ path }) => path);
+  notSaved.value = state.notSaved;
   samplePath.value = state.sample;
   platform.value = state.platform;
   version.value = state.version;

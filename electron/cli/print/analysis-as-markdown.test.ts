@@ -75,6 +75,7 @@ const analysis: AnalysedArticle = {
     },
   ],
   expressions: [],
+  unapplied: [],
   events: [
     event('Undated one', null),
     event('Later one', { relative: { label: 'next week', firstOffset: 7, lastOffset: 13 } }),

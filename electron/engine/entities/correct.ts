@@ -4,7 +4,7 @@ import { applyChange } from './correct/changes';
 import { draftOf, type EntityDraft } from './correct/draft';
 import { shareSentences } from './together';
 
-const ABOUT_ENTITIES: ReadonlySet<CorrectionChange['kind']> = new Set([
+export const ABOUT_ENTITIES: ReadonlySet<CorrectionChange['kind']> = new Set([
   'mergeEntities',
   'splitEntity',
   'renameEntity',
@@ -16,18 +16,19 @@ const ABOUT_ENTITIES: ReadonlySet<CorrectionChange['kind']> = new Set([
 /**
  * Applies what a person changed about entities, in order; later ones win. Pure: undo is to leave the last one out.
  * Objects are found by name, so corrections outlive a new analysis; one whose object is not there changes nothing.
- * Mentions stay in reading order and disjoint, and each belongs to one entity.
+ * Mentions stay in reading order and disjoint, and each belongs to one entity. `unapplied` names the corrections that
+ * found nothing to change.
  */
 export function applyEntityCorrections(
   result: EntityResult,
   blocks: readonly ParsedBlock[],
   corrections: readonly Correction[],
-): EntityResult {
-  const changes = corrections.map(({ change }) => change).filter(({ kind }) => ABOUT_ENTITIES.has(kind));
-  if (changes.length === 0) return result;
+): EntityResult & { unapplied: string[] } {
+  const aboutEntities = corrections.filter(({ change }) => ABOUT_ENTITIES.has(change.kind));
+  if (aboutEntities.length === 0) return { ...result, unapplied: [] };
   const draft = draftOf(result, blocks);
-  for (const change of changes) applyChange(draft, change);
-  return finish(draft, blocks);
+  const unapplied = aboutEntities.filter(({ change }) => !applyChange(draft, change)).map(({ id }) => id);
+  return { ...finish(draft, blocks), unapplied };
 }
 
 function finish(draft: EntityDraft, blocks: readonly ParsedBlock[]): EntityResult {

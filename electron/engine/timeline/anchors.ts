@@ -1,26 +1,11 @@
 import type { Anchor, TextSpan, TimelineEvent } from '../../contract';
+import { locateAnchor } from '../anchors/locate-anchor';
 import type { ParsedBlock } from '../stages';
 
-/** Finds the words of a correction again: at the same place, else the nearest same words in the same or any block. */
-export function locateAnchor(anchor: Anchor, blocks: readonly ParsedBlock[]): TextSpan | null {
-  const { span, quote } = anchor;
-  const text = quote.exact;
-  if (text === '') return null;
-  const home = blocks.find((block) => block.id === span.block);
-  const others = blocks.filter((block) => block !== home);
-  for (const block of home ? [home, ...others] : others) {
-    const start = nearestOccurrence(block.parsed.text, text, span.start);
-    if (start !== null) return { block: block.id, start, end: start + text.length };
-  }
-  return null;
-}
-
-function nearestOccurrence(text: string, wanted: string, near: number): number | null {
-  let best: number | null = null;
-  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
-    if (best === null || Math.abs(at - near) < Math.abs(best - near)) best = at;
-  }
-  return best;
+/** Where the words of a correction stand now; null when they are gone. */
+export function spanOfAnchor(anchor: Anchor, blocks: readonly ParsedBlock[]): TextSpan | null {
+  const texts = blocks.map(({ id, parsed }) => ({ id, text: parsed.text }));
+  return locateAnchor(anchor, texts)?.span ?? null;
 }
 
 function overlap(a: TextSpan, b: TextSpan): number {
@@ -33,7 +18,7 @@ export function eventAt(
   events: readonly TimelineEvent[],
   blocks: readonly ParsedBlock[],
 ): TimelineEvent | null {
-  const span = locateAnchor(anchor, blocks);
+  const span = spanOfAnchor(anchor, blocks);
   if (!span) return null;
   let best: TimelineEvent | null = null;
   let most = 0;

@@ -4,6 +4,7 @@ import type { Anchor, CorrectionChange } from '../../contract';
 import { findEntities } from '../entities/find';
 import type { ParsedBlock } from '../stages';
 import { buildTimeline } from './build';
+import { fromCalendarDay } from './calendar';
 import { applyEventCorrections } from './correct';
 
 const parse = createPlainParser([]);
@@ -25,7 +26,11 @@ function corrected(
     scope: 'article' as const,
     change,
   }));
-  return applyEventCorrections(timeline, corrections, { blocks, entities }).events;
+  return applyEventCorrections(timeline, corrections, {
+    blocks,
+    entities,
+    publication: fromCalendarDay('2015-09-18'),
+  }).events;
 }
 
 function anchor(words: string, blocks = parse(TEXT).blocks): Anchor {

@@ -3,18 +3,15 @@ import type {
   CalendarDay,
   Correction,
   CorrectionChange,
-  GivenTime,
-  Precision,
   TextSpan,
   TimelineEvent,
   TimeValue,
 } from '../../contract';
 import type { EntityResult, ParsedBlock, TimelineResult } from '../stages';
-import { eventAt, locateAnchor } from './anchors';
+import { eventAt, spanOfAnchor } from './anchors';
 import { type DayNumber, fromCalendarDay } from './calendar';
-import { edtfOf } from './edtf';
 import { findTimeExpressions } from './find';
-import { formatPeriod, type Grain, lastDay, periodOf } from './period';
+import { valueOfGivenTime } from './given-time';
 import { resolveAgainst } from './resolve';
 import { timeValue } from './value';
 
@@ -22,36 +19,8 @@ import { timeValue } from './value';
 export interface CorrectionContext {
   blocks: readonly ParsedBlock[];
   entities: EntityResult;
-}
-
-const GRAINS: { grain: Grain; precision: Precision }[] = [
-  { grain: 'day', precision: 'day' },
-  { grain: 'week', precision: 'week' },
-  { grain: 'month', precision: 'month' },
-  { grain: 'quarter', precision: 'quarter' },
-  { grain: 'year', precision: 'year' },
-  { grain: 'decade', precision: 'decade' },
-  { grain: 'century', precision: 'century' },
-];
-
-/** A time that the reader set. Bounds that are just a week, a month, a year ... are shown as such. Null: no real days. */
-function readerTime({ first, last }: GivenTime): TimeValue | null {
-  if (first === null || last === null) return null;
-  const [start, end] = [fromCalendarDay(first), fromCalendarDay(last)];
-  if (start === null || end === null || end < start) return null;
-  const exact = GRAINS.find(({ grain }) => {
-    const period = periodOf(start, grain);
-    return period.start === start && lastDay(period) === end;
-  });
-  const days = { first, last, precision: exact?.precision ?? 'day', modifier: null, open: null };
-  return {
-    timex: exact ? formatPeriod(periodOf(start, exact.grain)) : `${first}/${last}`,
-    ...days,
-    edtf: edtfOf(days),
-    inferred: false,
-    origin: { kind: 'stated', explanation: 'set by you' },
-    relative: null,
-  };
+  /** What relative words that a person writes are counted from; null when unknown. */
+  publication: DayNumber | null;
 }
 
 /** The event's own words counted anew from the reader's day. Null where they hang on no other day. */
@@ -95,8 +64,8 @@ function addedEvent(
   change: Extract<CorrectionChange, { kind: 'addEvent' }>,
   context: CorrectionContext,
 ): TimelineEvent | null {
-  const span = locateAnchor(change.anchor, context.blocks);
-  const time = readerTime(change.time);
+  const span = spanOfAnchor(change.anchor, context.blocks);
+  const time = valueOfGivenTime(change.time, context.publication);
   if (!span || !time) return null;
   const inside = context.entities.mentions.filter(
     (mention) =>
@@ -125,6 +94,15 @@ function merged(into: TimelineEvent, from: TimelineEvent): TimelineEvent {
     corrected: true,
   };
 }
+
+const ABOUT_EVENTS: ReadonlySet<CorrectionChange['kind']> = new Set([
+  'setEventDate',
+  'setEventAnchor',
+  'setEventHeadline',
+  'mergeEvents',
+  'hideEvent',
+  'addEvent',
+]);
 
 type Events = readonly TimelineEvent[];
 
@@ -162,7 +140,7 @@ function applyChange(
 ): Events {
   switch (change.kind) {
     case 'setEventDate': {
-      const time = readerTime(change.time);
+      const time = valueOfGivenTime(change.time, context.publication);
       return edit(events, change.event, context, () => time && { time });
     }
     case 'setEventAnchor': {
@@ -176,7 +154,7 @@ function applyChange(
       return edit(events, change.event, context, () => ({ headline: change.headline }));
     case 'hideEvent': {
       const target = eventAt(change.event, events, context.blocks);
-      return events.filter((event) => event !== target);
+      return target ? events.filter((event) => event !== target) : events;
     }
     case 'mergeEvents':
       return merge(events, change, context);
@@ -191,19 +169,24 @@ function applyChange(
 
 /**
  * Applies what a reader changed, in order; changes of entities are passed over. Every change finds its event by the
- * words it was made at, so it holds after a new analysis. Pure; events come back in reading order.
+ * words it was made at, so it holds after a new analysis. Pure; events come back in reading order, with the ids of the
+ * corrections that found nothing to change.
  */
 export function applyEventCorrections(
   timeline: TimelineResult,
   corrections: readonly Correction[],
   context: CorrectionContext,
-): TimelineResult {
-  const events = corrections.reduce<Events>(
-    (changed, correction) => applyChange(changed, correction, timeline, context),
-    timeline.events,
-  );
+): TimelineResult & { unapplied: string[] } {
+  const unapplied: string[] = [];
+  let events: Events = timeline.events;
+  for (const correction of corrections) {
+    if (!ABOUT_EVENTS.has(correction.change.kind)) continue;
+    const changed = applyChange(events, correction, timeline, context);
+    if (changed === events) unapplied.push(correction.id);
+    events = changed;
+  }
   const position = new Map(context.blocks.map((block, index) => [block.id, index]));
   const place = (event: TimelineEvent): number => position.get(event.clause.block) ?? 0;
   const sorted = [...events].sort((a, b) => place(a) - place(b) || a.clause.start - b.clause.start);
-  return { expressions: timeline.expressions, events: sorted };
+  return { expressions: timeline.expressions, events: sorted, unapplied };
 }

@@ -210,13 +210,8 @@ export function placeCalendar(fields: CalendarFields, question: Question, story:
     return weekday(fields, question, story);
   if (bare && fields.day !== undefined) return dayOfMonth(fields, question, story);
   const landmark = story.genre === 'history' ? (story.lastYear ?? story.last) : null;
-  if (landmark && !looksOn(question)) return inHistory(fields, landmark);
+  if (landmark) return inHistory(fields, landmark);
   return besidePublication(fields, question, story);
-}
-
-/** "The tour continues on November 19": what is told in the present does not go on from the story. */
-function looksOn(question: Question): boolean {
-  return question.direction() === 'scheduled';
 }
 
 /** Business news speaks of the quarter just over; one still ahead this year was last year's unless it is to come. */
@@ -239,8 +234,7 @@ function besidePublication(fields: CalendarFields, question: Question, story: St
     (period) => fields.weekday === undefined || weekdayOf(period.start) === fields.weekday,
   );
   const asked = question.direction();
-  const isPlan = asked === 'scheduled' && fields.day !== undefined && !question.isPicture;
-  const direction = isPlan ? 'future' : asked === 'present' || asked === 'scheduled' ? null : asked;
+  const direction = asked === 'present' || asked === 'scheduled' ? null : asked;
   const period = choose(onWeekday.length > 0 ? onWeekday : all, story.publication, direction);
   return period && { period, anchor: publicationLandmark(story), inferred: true, direction };
 }

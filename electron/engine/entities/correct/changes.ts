@@ -5,14 +5,24 @@ import { addFromSelection } from './selection';
 
 type Change<K extends CorrectionChange['kind']> = Extract<CorrectionChange, { kind: K }>;
 
-/** Applies one change to the draft; a change whose object is not there, or that is not about entities, does nothing. */
-export function applyChange(draft: EntityDraft, change: CorrectionChange): void {
-  if (change.kind === 'mergeEntities') merge(draft, change);
-  else if (change.kind === 'splitEntity') split(draft, change);
-  else if (change.kind === 'renameEntity') rename(draft, change);
-  else if (change.kind === 'retypeEntity') retype(draft, change);
-  else if (change.kind === 'notAnEntity') remove(draft, change);
-  else if (change.kind === 'addEntity') addFromSelection(draft, change.anchor, change.type);
+/** Applies one change to the draft. @returns false when its object is not there, or it is so already */
+export function applyChange(draft: EntityDraft, change: CorrectionChange): boolean {
+  switch (change.kind) {
+    case 'mergeEntities':
+      return merge(draft, change);
+    case 'splitEntity':
+      return split(draft, change);
+    case 'renameEntity':
+      return rename(draft, change);
+    case 'retypeEntity':
+      return retype(draft, change);
+    case 'notAnEntity':
+      return remove(draft, change);
+    case 'addEntity':
+      return addFromSelection(draft, change.anchor, change.type);
+    default:
+      return false;
+  }
 }
 
 const mentionsOf = (draft: EntityDraft, entity: Entity): Mention[] =>
@@ -36,10 +46,10 @@ export function recountAliases(
     .sort((a, b) => b.count - a.count);
 }
 
-function merge(draft: EntityDraft, { into, from }: Change<'mergeEntities'>): void {
+function merge(draft: EntityDraft, { into, from }: Change<'mergeEntities'>): boolean {
   const target = entityNamed(draft, into);
   const source = entityNamed(draft, from);
-  if (!target || !source || target === source) return;
+  if (!target || !source || target === source) return false;
   const known = [{ name: source.name, reason: 'merged by you', count: 0 }, ...source.aliases];
   for (const mention of mentionsOf(draft, source)) mention.entity = target.id;
   target.mentions = [...target.mentions, ...source.mentions];
@@ -47,16 +57,17 @@ function merge(draft: EntityDraft, { into, from }: Change<'mergeEntities'>): voi
   target.corrected = true;
   draft.entities.delete(source.id);
   recountAliases(draft, target, 'merged by you', known);
+  return true;
 }
 
-function split(draft: EntityDraft, { entity: key, names }: Change<'splitEntity'>): void {
+function split(draft: EntityDraft, { entity: key, names }: Change<'splitEntity'>): boolean {
   const entity = entityNamed(draft, key);
-  if (!entity) return;
+  if (!entity) return false;
   const wanted = new Set(names.map(nameKey));
   const leaving = mentionsOf(draft, entity).filter((mention) =>
     wanted.has(nameKey(formOf(draft, mention, entity))),
   );
-  if (leaving.length === 0 || leaving.length === entity.mentions.length) return;
+  if (leaving.length === 0 || leaving.length === entity.mentions.length) return false;
   const known = [...entity.aliases, { name: entity.name, reason: 'same name', count: 0 }];
   const id = freeId(draft.entities, 'e');
   const forms = leaving.map((mention) => formOf(draft, mention, entity));
@@ -80,6 +91,7 @@ function split(draft: EntityDraft, { entity: key, names }: Change<'splitEntity'>
     entity.name = remaining.reduce((a, b) => (b.length > a.length ? b : a));
   recountAliases(draft, entity, 'same name', known);
   recountAliases(draft, split, 'same name', known);
+  return true;
 }
 
 /** A role goes with the mention that it stands next to. */
@@ -104,26 +116,29 @@ function isNearer(
   return nearest !== null && leaving.includes(nearest);
 }
 
-function rename(draft: EntityDraft, { entity: key, name }: Change<'renameEntity'>): void {
+function rename(draft: EntityDraft, { entity: key, name }: Change<'renameEntity'>): boolean {
   const entity = entityNamed(draft, key);
-  if (!entity || name.trim() === '' || entity.name === name) return;
+  if (!entity || name.trim() === '' || entity.name === name) return false;
   const known = [{ name: entity.name, reason: 'the name in the text', count: 0 }, ...entity.aliases];
   entity.name = name;
   entity.corrected = true;
   recountAliases(draft, entity, 'the name in the text', known);
+  return true;
 }
 
-function retype(draft: EntityDraft, { entity: key, type }: Change<'retypeEntity'>): void {
+function retype(draft: EntityDraft, { entity: key, type }: Change<'retypeEntity'>): boolean {
   const entity = entityNamed(draft, key);
-  if (!entity) return;
+  if (!entity || entity.type === type) return false;
   entity.type = type;
   entity.corrected = true;
   if (type !== 'group') delete entity.place;
+  return true;
 }
 
-function remove(draft: EntityDraft, { entity: key }: Change<'notAnEntity'>): void {
+function remove(draft: EntityDraft, { entity: key }: Change<'notAnEntity'>): boolean {
   const entity = entityNamed(draft, key);
-  if (!entity) return;
+  if (!entity) return false;
   for (const id of entity.mentions) draft.mentions.delete(id);
   draft.entities.delete(entity.id);
+  return true;
 }

@@ -1,4 +1,5 @@
 import type { Anchor, Entity, EntityType, Mention, TextSpan } from '../../../contract';
+import { locateAnchor } from '../../anchors/locate-anchor';
 import { nameKey } from '../name-key';
 import { type EntityDraft, freeId } from './draft';
 
@@ -8,17 +9,20 @@ const WORD_CHARACTER = /[\p{L}\p{N}]/u;
  * Makes the selected words an entity, at the selection and wherever else the article has the very same words. At the
  * selection the reader's word goes before the machine's; elsewhere mentions that are there already stay.
  */
-export function addFromSelection(draft: EntityDraft, anchor: Anchor, type: EntityType): void {
+export function addFromSelection(draft: EntityDraft, anchor: Anchor, type: EntityType): boolean {
   const text = anchor.quote.exact.trim();
-  if (text === '') return;
+  if (text === '') return false;
+  const here = locateAnchor(
+    anchor,
+    [...draft.blocks.values()].map((block) => ({ id: block.id, text: block.parsed.text })),
+  )?.span;
   const selected = spansOf(draft, text).filter(
-    ({ block, start, end }) =>
-      block === anchor.span.block && start < anchor.span.end && end > anchor.span.start,
+    ({ block, start, end }) => here && block === here.block && start < here.end && end > here.start,
   );
   for (const span of selected) dropOverlapping(draft, span);
   const taken = [...draft.mentions.values()].map(({ span }) => span);
   const free = spansOf(draft, text).filter((span) => !overlapsAny(span, taken));
-  if (free.length === 0) return;
+  if (free.length === 0) return false;
   const entity = entityFor(draft, text, type);
   for (const span of free) {
     const id = freeId(draft.mentions, 'm');
@@ -26,6 +30,7 @@ export function addFromSelection(draft: EntityDraft, anchor: Anchor, type: Entit
     draft.mentions.set(id, { id, span, text: words, entity: entity.id });
     entity.mentions = [...entity.mentions, id];
   }
+  return true;
 }
 
 function entityFor(draft: EntityDraft, name: string, type: EntityType): Entity {

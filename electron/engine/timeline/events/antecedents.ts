@@ -18,11 +18,6 @@ export function antecedentOf(tree: Tree, block: BlockMentions, verb: number, pro
   const governing = governingSubject(tree, verb, pronoun);
   if (governing !== null) return agrees(tree, block, governing, word) ? words(tree, block, governing) : null;
   const sentence = sentenceOf(tree.parsed, pronoun);
-  const earlier = subjectsBefore(tree, sentence.first, pronoun).filter((noun) =>
-    agrees(tree, block, noun, word),
-  );
-  if (earlier.length === 1 && earlier[0] !== undefined) return words(tree, block, earlier[0]);
-  if (earlier.length > 1) return null;
   if (sentence.first === 0) return null;
   const before = sentenceOf(tree.parsed, sentence.first - 1);
   for (let at = before.first; at < before.end; at++) {
@@ -53,16 +48,6 @@ function governingSubject(tree: Tree, verb: number, pronoun: number): number | n
     if (own !== undefined) return own;
   }
   return null;
-}
-
-/** Nouns that are subjects between the start of the sentence and the pronoun. */
-function subjectsBefore(tree: Tree, first: number, pronoun: number): number[] {
-  const found: number[] = [];
-  for (let at = first; at < pronoun; at++) {
-    const token = tree.tokens[at];
-    if (token && SUBJECTS.has(token.dep) && /^NN/.test(token.tag)) found.push(at);
-  }
-  return found;
 }
 
 function entityAt(tree: Tree, block: BlockMentions, token: number): Entity | undefined {

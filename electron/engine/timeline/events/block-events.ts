@@ -7,8 +7,7 @@ import type { Genre, Resolution } from '../resolution';
 import { antecedentOf } from './antecedents';
 import { clauseRange, subjectOf, tellingHead } from './clause';
 import type { DatedTime } from './dated-time';
-import { tellsEvent, timeIsAnothers } from './gate';
-import type { GateQuestion } from './gate-question';
+import { tellsEvent } from './gate';
 import { headlineOf } from './headline';
 import { type EventHead, locateEvent, nounBelow } from './locate';
 import { relationTo } from './preposition';
@@ -71,16 +70,14 @@ export class BlockEvents {
     const range = tokensIn(this.block.parsed, start, end);
     const head = range && locateEvent(this.tree, range);
     if (!range || !head) return;
-    if (this.addHead(head, range, time, value) || head.kind === 'noun') return;
-    const below = timeIsAnothers(this.question(head, range, time.resolution))
-      ? nounBelow(this.tree, range, head.token)
-      : null;
-    if (below) this.addHead(below, range, time, value);
+    const below = head.kind === 'verb' ? nounBelow(this.tree, range, head.token) : null;
+    if (this.addHead(head, range, time, value) || below === null) return;
+    this.addHead(below, range, time, value);
   }
 
   private addHead(head: EventHead, range: TokenRange, time: DatedTime, value: TimeValue): boolean {
     const relation = relationTo(this.tree, range, head);
-    if (relation.kind !== 'at' || !tellsEvent(this.question(head, range, time.resolution))) return false;
+    if (relation.kind !== 'at' || !this.passes(head, range, time.resolution)) return false;
     const order = GRAIN_ORDER.indexOf(value.precision);
     const known = this.drafts.get(head.token);
     if (known && known.order <= order) return true;
@@ -92,9 +89,9 @@ export class BlockEvents {
     return true;
   }
 
-  private question(head: EventHead, time: TokenRange, resolution: Resolution): GateQuestion {
+  private passes(head: EventHead, time: TokenRange, resolution: Resolution): boolean {
     const telling = tellingHead(this.tree, head);
-    return {
+    return tellsEvent({
       tree: this.tree,
       head: telling,
       sentence: sentenceOf(this.block.parsed, telling.token),
@@ -103,7 +100,7 @@ export class BlockEvents {
       publication: this.comparable(resolution) ? this.story.publication : null,
       genre: this.story.genre,
       isPicture: this.block.kind === 'figure',
-    };
+    });
   }
 
   private comparable(resolution: Resolution | null): boolean {
@@ -165,7 +162,7 @@ export class BlockEvents {
     const headline = headlineOf({ tree: this.tree, head, sentence, time, names });
     if (headline === null || (head.kind === 'verb' && !subject)) return null;
     const publication = this.comparable(resolution) ? this.story.publication : null;
-    const telling = tellingOf(this.tree, dated, head, resolution, publication);
+    const telling = tellingOf(this.tree, dated, resolution, publication);
     return {
       time: null,
       expression: null,

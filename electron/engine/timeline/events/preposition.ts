@@ -1,7 +1,7 @@
 import type { TimeModifier, TimeValue } from '../../../contract';
 import type { TokenRange } from '../../language/document';
 import { auxiliaries } from '../tense';
-import { type EventHead, isEventNoun } from './locate';
+import type { EventHead } from './locate';
 import type { Tree } from './tree';
 
 /** How the words before a time put an event to it. `none`: the time is only compared with. */
@@ -70,20 +70,14 @@ function governingPreposition(tree: Tree, time: TokenRange, head: EventHead): st
 
 /** "a design from 2015", "the class of 1998": the time tells which. */
 function tellsWhich(tree: Tree, time: TokenRange, preposition: string): boolean {
-  const isYear = time.end - time.first === 1 && /^\d{4}$/.test(word(tree, time.first));
-  if (preposition !== 'from' && preposition !== 'of' && !(preposition === 'for' && isYear)) return false;
+  if (preposition !== 'from' && preposition !== 'of') return false;
   const noun = tree.tokens[tree.tokens[time.first - 1]?.head ?? -1];
   const isRange =
     /^(?:to|until|till|through|-|–|—)$/.test(word(tree, time.end)) ||
     tree.tokens
       .slice(time.first, time.end)
       .some((token) => /^(?:to|until|till|through|-|–|—)$/i.test(token.text));
-  return (
-    noun !== undefined &&
-    /^(?:NOUN|PROPN)$/.test(noun.pos) &&
-    !isRange &&
-    !isEventNoun(tree, tree.tokens[time.first - 1]?.head ?? -1)
-  );
+  return noun !== undefined && /^(?:NOUN|PROPN)$/.test(noun.pos) && !isRange;
 }
 
 /**

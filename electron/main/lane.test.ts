@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Analysis, Article, WorkerReply, WorkerRequest } from '../contract';
 import { NO_DECISIONS } from '../contract';
 import type { Failure } from '../files/failure';
-import { Jobs, type JobWork } from './jobs';
+import type { JobWork } from './engine-slot';
+import { Lane } from './lane';
 
 const limits = { reading: 1_000, silence: 2_000, cancelling: 100 };
 const work: JobWork = { kind: 'revise', article: 'h', decisions: NO_DECISIONS };
@@ -29,18 +30,22 @@ class FakeEngine {
   }
 }
 
-function setUp() {
+function setUp(processes = 1) {
   const engines: FakeEngine[] = [];
-  const jobs = new Jobs((onReply, onExit) => {
-    const engine = new FakeEngine(onReply, onExit);
-    engines.push(engine);
-    return {
-      post: (request) => engine.requests.push(request),
-      kill: () => {
-        engine.killed = true;
-      },
-    };
-  }, limits);
+  const jobs = new Lane(
+    (onReply, onExit) => {
+      const engine = new FakeEngine(onReply, onExit);
+      engines.push(engine);
+      return {
+        post: (request) => engine.requests.push(request),
+        kill: () => {
+          engine.killed = true;
+        },
+      };
+    },
+    processes,
+    limits,
+  );
   const seen: string[] = [];
   const listener = {
     progress: (stage: string) => seen.push(stage),
@@ -60,7 +65,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('jobs', () => {
+describe('the jobs of a lane', () => {
   it('run one at a time, in order', async () => {
     const { engines, run } = setUp();
     const [first, second] = [run(), run()];
@@ -153,5 +158,30 @@ describe('jobs', () => {
     engines[1]?.reply({ kind: 'analysis', ticket: old, analysis });
     engines[1]?.reply({ kind: 'unknown-article', ticket: old + 1 });
     expect(await second.result).toBeNull();
+  });
+
+  it('run side by side where the lane has several engines', async () => {
+    const { engines, run } = setUp(2);
+    run();
+    const second = run();
+    run();
+    expect(engines.map(({ requests }) => requests.length)).toEqual([1, 1]);
+    engines[1]?.reply({ kind: 'analysis', ticket: engines[1].lastTicket, analysis });
+    expect(await second.result).toMatchObject({ analysis });
+    expect(engines.map(({ requests }) => requests.length)).toEqual([1, 2]);
+  });
+
+  it('wait while the lane is paused; the one under way ends', async () => {
+    const { jobs, engines, run } = setUp();
+    const first = run();
+    const second = run();
+    jobs.pause();
+    engines[0]?.reply({ kind: 'unknown-article', ticket: engines[0].lastTicket });
+    expect(await first.result).toBeNull();
+    expect([engines[0]?.requests.length, jobs.idle]).toEqual([1, false]);
+    jobs.resume();
+    engines[0]?.reply({ kind: 'unknown-article', ticket: engines[0].lastTicket });
+    expect(await second.result).toBeNull();
+    expect(jobs.idle).toBe(true);
   });
 });

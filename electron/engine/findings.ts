@@ -1,0 +1,69 @@
+import type { Article, CalendarDay, Correction } from '../contract';
+import { ABOUT_ENTITIES, applyEntityCorrections } from './entities/correct';
+import { findEntities } from './entities/find';
+import type { EntityResult, ParsedArticle, TimelineResult } from './stages';
+import { buildTimeline } from './timeline/build';
+import { fromCalendarDay } from './timeline/calendar';
+import { applyEventCorrections } from './timeline/correct';
+
+export type FoundNames = Required<EntityResult> & { unapplied: string[] };
+export type FoundEvents = TimelineResult & { unapplied: string[] };
+
+/** The last answer with what it was made from; asked the same again it need not be made again. */
+class Last<T> {
+  private key: string | null = null;
+  private value: T | null = null;
+
+  get(key: string, make: () => T): T {
+    if (this.key !== key || this.value === null) this.value = make();
+    this.key = key;
+    return this.value;
+  }
+}
+
+/**
+ * What was found in one parsed article before anything was corrected. It is kept, so that a correction makes only that
+ * anew which it touches: one of an event leaves the names as they are, one of a name looks for no names again.
+ */
+export class Findings {
+  private readonly uncorrected: EntityResult;
+  private readonly names = new Last<FoundNames>();
+  private readonly timeline = new Last<TimelineResult>();
+
+  constructor(
+    private readonly article: Article,
+    private readonly parsed: ParsedArticle,
+  ) {
+    this.uncorrected = findEntities(parsed.blocks, {
+      titleBlock: article.titleBlock,
+      wordScores: parsed.wordScores,
+    });
+  }
+
+  entities(corrections: readonly Correction[]): FoundNames {
+    const own = corrections.filter(({ change }) => ABOUT_ENTITIES.has(change.kind));
+    return this.names.get(keyOf(own), () => {
+      const corrected = applyEntityCorrections(this.uncorrected, this.parsed.blocks, own);
+      const known = new Set(corrected.entities.map(({ id }) => id));
+      const open = (this.uncorrected.suggestedMerges ?? []).filter(
+        ({ a, b }) => known.has(a) && known.has(b),
+      );
+      return { ...corrected, suggestedMerges: open };
+    });
+  }
+
+  events(publicationDate: CalendarDay | null, corrections: readonly Correction[]): FoundEvents {
+    const { blocks } = this.parsed;
+    const entities = this.entities(corrections);
+    const key = `${publicationDate} ${keyOf(corrections.filter(({ change }) => ABOUT_ENTITIES.has(change.kind)))}`;
+    const found = this.timeline.get(key, () =>
+      buildTimeline(blocks, entities, { publicationDate, titleBlock: this.article.titleBlock }),
+    );
+    const publication = publicationDate === null ? null : fromCalendarDay(publicationDate);
+    return applyEventCorrections(found, corrections, { blocks, entities, publication });
+  }
+}
+
+function keyOf(corrections: readonly Correction[]): string {
+  return JSON.stringify(corrections.map(({ change }) => change));
+}

@@ -1,0 +1,113 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Analysis, type Article, NO_DECISIONS, type WorkerReply, type WorkerRequest } from '../contract';
+import type { Failure } from '../files/failure';
+import { Store } from '../library/store';
+import { Articles } from './articles';
+import { ImageShelf } from './image-shelf';
+import { Lane } from './lane';
+import type { MainWindow } from './main-window';
+
+vi.mock('electron', () => ({ app: {} }));
+
+let folder = '';
+let store: Store;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dateline-articles-'));
+  store = new Store(join(folder, 'data'));
+});
+afterEach(async () => {
+  store.stop();
+  await rm(folder, { recursive: true });
+});
+
+async function put(name: string, text = name): Promise<string> {
+  await writeFile(join(folder, name), text);
+  return join(folder, name);
+}
+
+/** An engine that the test answers for; `requests` are all it was asked. */
+function setUp() {
+  const requests: WorkerRequest[] = [];
+  let reply: (reply: WorkerReply) => void = () => {};
+  const lane = new Lane(
+    (onReply) => {
+      reply = onReply;
+      return { post: (request) => requests.push(request), kill: () => {} };
+    },
+    1,
+    { reading: 60_000, silence: 60_000, cancelling: 20 },
+  );
+  const window = { notify: () => {} } as unknown as MainWindow;
+  const opened = vi.fn();
+  const articles = new Articles(store, lane, new ImageShelf(), window, opened);
+  const answer = () => {
+    const request = requests.at(-1);
+    if (request?.kind !== 'open') throw new Error('Nothing was opened.');
+    const { ticket, source } = request;
+    const article = { source, title: null, blocks: [] } as unknown as Article;
+    reply({ kind: 'article', ticket, article, images: [] });
+    const analysis = { article: source.hash, unapplied: [] } as unknown as Analysis;
+    reply({ kind: 'analysis', ticket, analysis });
+  };
+  const codeOf = (result: Promise<unknown>) =>
+    result.then(
+      () => 'done',
+      (failure: Failure) => failure.error.code,
+    );
+  return { articles, lane, requests, answer, opened, codeOf };
+}
+
+describe('opening', () => {
+  it('imports a file by its bytes and hands the engine bytes, never a path', async () => {
+    const { articles, requests, answer, opened } = setUp();
+    const path = await put('one.txt', 'The ferry left.');
+    const id = await articles.import(path, 1);
+    const analysis = articles.open(id, 1);
+    await expect.poll(() => requests.length).toBe(1);
+    expect(JSON.stringify({ ...requests[0], bytes: null })).not.toContain(folder);
+    answer();
+    expect(await analysis).toMatchObject({ article: id });
+    expect(opened).toHaveBeenCalledWith(path, expect.anything(), true);
+  });
+
+  it('another file does not wait for one that hangs', async () => {
+    const { articles, requests, answer, codeOf } = setUp();
+    const hung = codeOf(articles.open(await articles.import(await put('hung.txt'), 1), 1));
+    await expect.poll(() => requests.length).toBe(1);
+    const next = articles.import(await put('next.txt'), 2).then((id) => articles.open(id, 2));
+    expect(await hung).toBe('cancelled');
+    await expect.poll(() => requests.filter(({ kind }) => kind === 'open').length).toBe(2);
+    answer();
+    expect(await codeOf(next)).toBe('done');
+  });
+
+  it('another file does not cancel what a person decides', async () => {
+    const { articles, requests, answer, codeOf } = setUp();
+    const id = await articles.import(await put('one.txt'), 1);
+    const opened = articles.open(id, 1);
+    await expect.poll(() => requests.length).toBe(1);
+    answer();
+    await opened;
+    const decided = codeOf(articles.revise(id, NO_DECISIONS, 2));
+    await articles.import(await put('two.txt'), 3);
+    expect(requests.map(({ kind }) => kind)).toEqual(['open', 'revise']);
+    articles.cancel(2);
+    expect(await decided).toBe('cancelled');
+  });
+
+  it('a file that was written to since is not taken for the article', async () => {
+    const { articles, codeOf } = setUp();
+    const path = await put('one.txt');
+    const id = await articles.import(path, 1);
+    await writeFile(path, 'other words');
+    expect(await codeOf(articles.open(id, 1))).toBe('file-changed');
+  });
+
+  it('an article that was never imported is refused', () => {
+    const { articles } = setUp();
+    expect(() => articles.open('f'.repeat(64), 1)).toThrow('not been opened');
+  });
+});

@@ -1,0 +1,11 @@
+/** Milliseconds. */
+export interface JobLimits {
+  /** Until the cleaned article is there. */
+  reading: number;
+  /** Between two signs of life after that; a long book may take long, a hung analysis may not. */
+  silence: number;
+  /** For the worker to answer a cancel before it is ended. */
+  cancelling: number;
+}
+
+export const LIMITS: JobLimits = { reading: 60_000, silence: 120_000, cancelling: 300 };
