@@ -102,7 +102,8 @@ export interface Calls {
     input: { suggestedName: string; content: string; kind: 'text' | 'base64' };
     output: string | null;
   };
-  'article.print': { input: { toPdf: boolean }; output: string | null };
+  /** Prints, or saves as PDF under the suggested `name` (without its ending) where the person says. */
+  'article.print': { input: { toPdf: boolean; name: string }; output: string | null };
   /** Asks the person, showing the full address, and opens it in the system's browser after a yes. */
   'link.open': { input: { href: string }; output: boolean };
   'file.show': { input: { path: string }; output: null };

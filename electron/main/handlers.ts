@@ -94,7 +94,7 @@ function windowHandlers(parts: Parts): Omit<Handlers, `article.${ArticleCall}`> 
     'files.expand': ({ paths }) => findArticles(paths),
     'file.save': ({ suggestedName, content, kind }) =>
       saveFile(window.native, suggestedName, kind === 'text' ? content : Buffer.from(content, 'base64')),
-    'article.print': ({ toPdf }) => printArticle(window, toPdf, articles.currentTitle),
+    'article.print': ({ toPdf, name }) => printArticle(window, toPdf, name),
     'link.open': ({ href }) => openLink(window.native, href),
     'file.show': ({ path }) => {
       if (!articles.knows(path)) {

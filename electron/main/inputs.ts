@@ -50,7 +50,7 @@ export const inputs: { [N in CallName]: Shape<Calls[N]['input']> } = {
     content: text(LONGEST_EXPORT),
     kind: oneOf(['text', 'base64']),
   }),
-  'article.print': record({ toPdf: flag }),
+  'article.print': record({ toPdf: flag, name: text(255) }),
   'link.open': record({ href: text(10_000) }),
   'file.show': record({ path }),
   'clipboard.write': record({ text: text(LONGEST_EXPORT) }),

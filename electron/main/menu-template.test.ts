@@ -67,6 +67,13 @@ describe.each([true, false])('the menu (macOS: %s)', (mac) => {
     expect(commands).toEqual(['find', 'back', 'export-timeline-csv', 'show-settings']);
   });
 
+  it('leaves it to the window which of its parts a narrow one shows', () => {
+    const { items, commands, changes } = menu(mac);
+    for (const key of ['F7', 'F8']) click(items.find(({ accelerator }) => accelerator === key));
+    expect(commands).toEqual(['toggle-library', 'toggle-panels']);
+    expect(changes).toEqual([]);
+  });
+
   it('names recent articles by title, with every ampersand shown', () => {
     const labels = menu(mac).items.map(({ label }) => label);
     expect(labels).toContain('Salt && Sand (a.txt)');

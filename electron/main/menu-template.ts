@@ -47,7 +47,7 @@ function editMenu(state: MenuState, actions: MenuActions): Item {
       { role: 'cut' },
       { role: 'copy' },
       { role: 'paste' },
-      { role: 'selectAll' },
+      item(actions, 'Select All', 'select-all', 'CmdOrCtrl+A'),
       separator,
       when(state.shown.analysed, item(actions, 'Undo Correction', 'undo-correction', 'CmdOrCtrl+Alt+Z')),
       when(
@@ -92,6 +92,11 @@ function goMenu(state: MenuState, actions: MenuActions): Item {
       separator,
       when(state.shown.analysed, item(actions, 'Next Mention', 'next-mention')),
       when(state.shown.analysed, item(actions, 'Previous Mention', 'previous-mention')),
+      separator,
+      item(actions, 'Next Article', 'next-article', 'CmdOrCtrl+PageDown'),
+      item(actions, 'Previous Article', 'previous-article', 'CmdOrCtrl+PageUp'),
+      otherKey(actions, 'next-article', 'Ctrl+Tab'),
+      otherKey(actions, 'previous-article', 'Ctrl+Shift+Tab'),
     ],
   };
 }

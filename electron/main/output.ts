@@ -58,7 +58,7 @@ async function keep(path: string, content: string | Uint8Array): Promise<void> {
 export async function printArticle(
   window: MainWindow,
   toPdf: boolean,
-  title: string,
+  name: string,
 ): Promise<string | null> {
   const contents = window.contents;
   if (!contents) return null;
@@ -68,7 +68,7 @@ export async function printArticle(
     });
     return null;
   }
-  const path = await chooseTarget(window.native, `${title}.pdf`);
+  const path = await chooseTarget(window.native, `${name}.pdf`);
   if (path === null) return null;
   const pdf = await contents.printToPDF({
     pageSize: 'A4',

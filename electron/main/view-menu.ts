@@ -14,18 +14,6 @@ function themeItems(current: Theme, actions: MenuActions): Item[] {
 export function viewMenu(state: MenuState, actions: MenuActions): Item {
   const { settings } = state;
   const open = state.shown.article !== null;
-  const toggle = (
-    label: string,
-    key: 'showLibrary' | 'showPanels' | 'showMarks',
-    accelerator: string,
-  ): Item => ({
-    label,
-    type: 'checkbox',
-    id: key,
-    checked: settings[key],
-    accelerator,
-    click: () => actions.change({ [key]: !settings[key] }),
-  });
   return {
     label: '&View',
     submenu: [
@@ -39,9 +27,17 @@ export function viewMenu(state: MenuState, actions: MenuActions): Item {
       item(actions, 'Smaller Type', 'smaller', 'CmdOrCtrl+-'),
       item(actions, 'Default Type Size', 'default-size', 'CmdOrCtrl+0'),
       separator,
-      toggle('Library', 'showLibrary', 'F7'),
-      toggle('Entities and Timeline', 'showPanels', 'F8'),
-      toggle('Marks in the Text', 'showMarks', 'F9'),
+      // In a narrow window both are something else than the settings, so the window itself decides.
+      item(actions, 'Article List', 'toggle-library', 'F7'),
+      item(actions, 'Entities and Timeline', 'toggle-panels', 'F8'),
+      {
+        label: 'Marks in the Text',
+        type: 'checkbox',
+        id: 'showMarks',
+        checked: settings.showMarks,
+        accelerator: 'F9',
+        click: () => actions.change({ showMarks: !settings.showMarks }),
+      },
       separator,
       when(open, item(actions, 'Removed Parts', 'toggle-removals', 'CmdOrCtrl+Shift+R')),
       when(open, item(actions, 'Original', 'toggle-original', 'CmdOrCtrl+U')),
