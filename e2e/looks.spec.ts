@@ -83,6 +83,47 @@ for (const size of sizes) {
   });
 }
 
+/** CSS px: half and a quarter of a window of 1280 by 1024, which is what 200 % and 400 % zoom leave of it. */
+for (const size of [
+  [640, 512],
+  [320, 256],
+] as const) {
+  test(`at ${size.join(' by ')} the text has more than a third of the window, and the panels take turns with it`, async () => {
+    const { window: page } = running;
+    await resize(size);
+    const height = () => page.locator('.scroller').evaluate((element) => element.clientHeight);
+    await expect.poll(height).toBeGreaterThan(size[1] / 3);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size[0]);
+    expect(await cutControls(page)).toEqual([]);
+    await page.screenshot({ path: picture(`text-${size.join('x')}`) });
+    const tabs = page.getByRole('group', { name: 'Show' });
+    await tabs.getByRole('button', { name: 'Timeline' }).click();
+    await expect(page.locator('.scroller')).toBeHidden();
+    await page.screenshot({ path: picture(`timeline-${size.join('x')}`) });
+    await page.locator('.event-main').first().click();
+    await expect(page.locator('.time.here').first()).toBeInViewport();
+  });
+}
+
+test('a long description of a picture makes nothing wider than the window', async () => {
+  const { window: page } = running;
+  await resize(sizes[1]);
+  const wide = await page.evaluate(() => {
+    const block = document.createElement('figure');
+    block.className = 'block';
+    const picture = document.createElement('div');
+    picture.className = 'no-image';
+    picture.textContent = `Image not saved: ${'x'.repeat(400)}`;
+    block.append(picture);
+    document.querySelector('.blocks')?.append(block);
+    const scroller = document.querySelector('.scroller');
+    const overflow = (scroller?.scrollWidth ?? 0) - (scroller?.clientWidth ?? 0);
+    block.remove();
+    return overflow;
+  });
+  expect(wide).toBe(0);
+});
+
 test('the measure is 66 to 70 characters and the text is left aligned, without hyphens', async () => {
   await resize(sizes[0]);
   const { window: page } = running;

@@ -59,6 +59,38 @@ test('files on the command line', async () => {
   await running.close();
 });
 
+test('the keys go through the open articles; a closed one gives way to the next, and the last to the welcome', async () => {
+  const names = ['one.txt', 'two.txt', 'three.txt'];
+  const titles = ['A quiet morning', 'A loud evening', 'A long night'];
+  const files = await Promise.all(names.map((name, index) => article(name, titles[index] ?? '')));
+  const running = await launchApp({ files });
+  const menu = (id: string) =>
+    running.app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id);
+  const isEnabled = (id: string) =>
+    running.app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.enabled, id);
+  await titleShown(running, 'A quiet morning');
+  await running.window.locator('.scroller').evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await menu('next-article');
+  await titleShown(running, 'A loud evening');
+  await expect(running.window.locator('.status')).not.toContainText('read to the end');
+  const title = () =>
+    running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+  await expect.poll(title).toBe('A loud evening – Dateline');
+  await menu('close-article');
+  await titleShown(running, 'A long night');
+  await menu('previous-article');
+  await titleShown(running, 'A quiet morning');
+  await menu('close-article');
+  await titleShown(running, 'A long night');
+  expect(await isEnabled('print')).toBe(true);
+  await menu('close-article');
+  await expect(running.window.getByRole('main', { name: 'Welcome' })).toBeVisible();
+  await expect.poll(title).toBe('Dateline');
+  for (const id of ['print', 'export-pdf', 'close-article'])
+    await expect.poll(() => isEnabled(id)).toBe(false);
+  await running.close();
+});
+
 test('with no file, what to do and the sample', async () => {
   const running = await launchApp();
   await running.window.getByRole('button', { name: 'Try the sample article' }).click();

@@ -57,7 +57,17 @@ test('merge by key, then undo from the offer', async () => {
   const before = await names(window).allInnerTexts();
   await rows(window).nth(1).click();
   await window.keyboard.press('m');
-  await window.getByRole('combobox', { name: 'Is the same as' }).selectOption({ index: 0 });
+  const others = window.getByRole('combobox', { name: 'Is the same as' });
+  await expect(others).toHaveValue('');
+  // One careless Enter merges nobody, and Esc takes back the form alone.
+  await window.getByRole('button', { name: 'Merge', exact: true }).last().press('Enter');
+  await expect(names(window)).toHaveText(before);
+  await others.press('Escape');
+  await expect(others).toHaveCount(0);
+  await expect(window.locator('.entity.on')).toHaveCount(1);
+  await expect(window.locator('[data-key="m"]')).toBeFocused();
+  await window.keyboard.press('m');
+  await others.selectOption({ index: 1 });
   await window.getByRole('button', { name: 'Merge', exact: true }).last().click();
   await expect(names(window)).toHaveCount(before.length - 1);
   const offer = window.getByRole('status').filter({ hasText: 'is now the same as' });
@@ -73,6 +83,15 @@ test('a correction is taken back by the key of every desktop', async () => {
   await expect(names(window)).toHaveCount(before.length - 1);
   await window.keyboard.press('Control+z');
   await expect(names(window)).toHaveText(before);
+  // Also while the menu that made it has the focus.
+  await rows(window).first().click();
+  const type = window.getByRole('combobox', { name: 'Type' });
+  const was = await type.inputValue();
+  await type.focus();
+  await type.selectOption('law');
+  await expect(window.getByRole('status').filter({ hasText: 'is now of type law' })).toBeVisible();
+  await type.press('Control+z');
+  await expect(type).toHaveValue(was);
 });
 
 test('a chosen event lights whom it names; its date, headline and place in the list can be changed', async () => {
@@ -86,13 +105,24 @@ test('a chosen event lights whom it names; its date, headline and place in the l
   await expect(window.locator('.entity.touched').first()).toBeVisible();
   await expect(window.getByRole('article').locator('.mention.lit').first()).toBeVisible();
   await window.keyboard.press('r');
-  await window.getByLabel('First day').fill('2024-02-29');
-  await window.getByLabel('Last day').fill('2024-02-29');
-  await window.getByLabel('What happened').fill('A day that comes every four years');
+  const form = window.locator('.event-form');
+  await form.getByLabel('When').fill('12 March to 9 March 2024');
+  await form.getByLabel('What happened').fill('  ');
+  await window.keyboard.press('Enter');
+  await expect(form.getByRole('alert')).toHaveText([
+    'Say what happened.',
+    'The last day is before the first.',
+  ]);
+  await form.getByLabel('When').fill('29 February 2024');
+  await form.getByLabel('What happened').fill('A day that comes every four years');
   await window.keyboard.press('Enter');
   const changed = all.filter({ hasText: 'A day that comes every four years' });
   await expect(changed.locator('time')).toHaveAttribute('datetime', '2024-02-29');
   await changed.click();
+  await window.keyboard.press('r');
+  await form.getByLabel('When').fill('1987');
+  await window.keyboard.press('Enter');
+  await expect(changed.locator('time')).toHaveText('1987');
   await window.keyboard.press('x');
   await expect(all).toHaveCount(count - 1);
   await window.keyboard.press('Control+z');
@@ -123,6 +153,13 @@ test('panels are resized by arrow keys, within their bounds', async () => {
   await expect.poll(width).toBeGreaterThan(before);
   for (let i = 0; i < 30; i += 1) await window.keyboard.press('ArrowRight');
   await expect.poll(width).toBe(259);
+  // What was drawn wide follows the panel, and Tab moves nothing sideways.
+  await expect
+    .poll(() => window.locator('.panels').evaluate((element) => element.scrollWidth - element.clientWidth))
+    .toBe(0);
+  for (let i = 0; i < 12; i += 1) await window.keyboard.press('Tab');
+  expect(await window.evaluate(() => document.body.getBoundingClientRect().left + scrollX)).toBe(0);
+  expect(await window.locator('.window').evaluate((element) => element.scrollLeft)).toBe(0);
 });
 
 test('a narrow window shows the article list as a drawer that Escape puts away', async () => {

@@ -88,6 +88,35 @@ test('what was removed is told, shown and put back, and stays back after another
   await expect(back(running.window)).toHaveCount(1);
 });
 
+test('everything that was taken out is counted, found and put back', async () => {
+  const { window } = running;
+  const count = async () =>
+    Number(/(\d+) lines? removed/.exec(await window.locator('.status').innerText())?.[1] ?? 0);
+  const before = await count();
+  expect(before).toBeGreaterThan(6);
+  await window
+    .locator('.status')
+    .getByRole('button', { name: /removed/ })
+    .click();
+  const list = window.getByRole('dialog', { name: 'Removed from the text' });
+  const words = (await list.locator('small').allInnerTexts()).map((text) =>
+    Number(/(\d+) words?/.exec(text)?.[1]),
+  );
+  expect(words[0]).toBe(Math.max(...words));
+  await list.getByRole('searchbox').fill('advertisement');
+  await expect(list.locator('.removed-runs li')).toHaveCount(1);
+  await list.getByRole('searchbox').fill('');
+  await list.getByRole('button', { name: 'Put back all' }).click();
+  await expect(window.locator('.status')).toContainText('nothing removed');
+  await window.keyboard.press('Escape');
+  await expect(article(window).locator('.block', { hasText: 'ADVERTISEMENT' })).toHaveCount(1);
+  await window
+    .locator('.status')
+    .getByRole('button', { name: /put back/ })
+    .click();
+  await expect.poll(count).toBe(before);
+});
+
 test('find counts and walks the hits', async () => {
   const { window } = running;
   await window.getByRole('button', { name: 'Find in article' }).click();
@@ -97,6 +126,71 @@ test('find counts and walks the hits', async () => {
   await expect(window.getByRole('search')).toContainText('2 of 2');
   await window.keyboard.press('Escape');
   await expect(window.getByRole('search')).toHaveCount(0);
+  const scrolled = () => window.locator('.scroller').evaluate((element) => element.scrollTop);
+  const before = await scrolled();
+  await window.keyboard.press('Space');
+  await expect.poll(scrolled).toBeGreaterThan(before);
+  await menu('find');
+  expect(await window.evaluate(() => getSelection()?.toString())).toBe('grey heron');
+  await window.keyboard.type('“we promised');
+  await expect(window.getByRole('search')).toContainText('1 of 1');
+  await window.getByRole('searchbox', { name: 'Find in article' }).fill("doesn't");
+  await window.getByRole('searchbox', { name: 'Find in article' }).fill('"we promised');
+  await expect(window.getByRole('search')).toContainText('1 of 1');
+});
+
+/** Presses an item of the menu by its id. */
+function menu(id: string): Promise<void> {
+  return running.app.evaluate(
+    ({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(),
+    id,
+  );
+}
+
+test('the text takes the focus again when what floated over it has gone', async () => {
+  const { window } = running;
+  const scroller = window.locator('.scroller');
+  for (const open of ['show-keys', 'show-settings', 'show-about', 'set-date']) {
+    await scroller.focus();
+    await menu(open);
+    await expect(window.locator('dialog, .popover').first()).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(window.locator('dialog, .popover')).toHaveCount(0);
+    expect(await window.evaluate(() => document.activeElement?.closest('.reader') !== null), open).toBe(true);
+  }
+});
+
+test('all is the article’s text, and nothing of the window around it', async () => {
+  const { window } = running;
+  await menu('select-all');
+  const selected = (await window.evaluate(() => getSelection()?.toString())) ?? '';
+  expect(selected).toContain('Night ferry returns');
+  for (const other of ['Open articles', 'Entities', '0 connections']) expect(selected).not.toContain(other);
+  await expect(window.getByRole('toolbar', { name: 'Selected words' })).toHaveCount(0);
+});
+
+test('the reading place stays where it was, however often the article is opened again', async () => {
+  const scrolled = () => running.window.locator('.scroller').evaluate((element) => element.scrollTop);
+  const { userData } = running;
+  const kept = () =>
+    running.window.evaluate(async () => {
+      const state = await window.dateline.call('app.state', null);
+      const article = state.ok && state.value.recent[0]?.article;
+      const place = article && (await window.dateline.call('article.place', { article, place: null }));
+      return place && place.ok ? (place.value?.progress ?? 0) : 0;
+    });
+  await running.window.locator('.scroller').evaluate((element) => element.scrollTo(0, 900));
+  await expect.poll(kept).toBeGreaterThan(0);
+  const places: number[] = [];
+  for (let i = 0; i < 2; i += 1) {
+    await running.app.close();
+    running = await launchApp({ files: [sample], userData });
+    await expect.poll(scrolled).toBeGreaterThan(500);
+    await expect(entities(running.window).locator('.entity').first()).toBeVisible();
+    places.push(await scrolled());
+  }
+  expect(Math.abs((places[0] ?? 0) - 900)).toBeLessThan(24);
+  expect(places[1]).toBe(places[0]);
 });
 
 test('the publication day can be changed, and relative days move with it', async () => {
@@ -140,9 +234,14 @@ test('type and theme are kept between starts', async () => {
 test('the original text is one click away', async () => {
   const { window } = running;
   await window.getByRole('button', { name: 'Original' }).click();
-  await expect(window.getByRole('region', { name: 'Original text' })).toContainText(
-    '<p class="byline">By <a rel="author"',
-  );
+  const original = window.getByRole('region', { name: 'Original text' });
+  await expect(original.locator('.removed', { hasText: 'ADVERTISEMENT' })).toBeVisible();
+  await expect(original).not.toContainText('<p');
+  await window.getByRole('button', { name: 'Find in article' }).click();
+  await window.getByRole('searchbox', { name: 'Find in article' }).fill('share this story');
+  await expect(window.getByRole('search')).toContainText('1 of 1');
+  await window.getByRole('button', { name: 'Source' }).click();
+  await expect(original).toContainText('<p class="byline">By <a rel="author"');
   await window.getByRole('button', { name: 'Cleaned' }).click();
   await expect(article(window)).toBeVisible();
 });

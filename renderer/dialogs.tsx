@@ -1,15 +1,24 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { Switch } from './fields';
+import { Removed } from './reader/removed-list';
 import { platform, version } from './state/app';
 import { dialog } from './state/dialogs';
+import { returnFocus } from './state/focus';
 import { singleKeys } from './state/keys';
 import { TypeFields } from './type-panel';
+import { Dialog } from './ui/dialog';
 
 export function Dialogs() {
   if (dialog.value === 'settings') return <Settings />;
   if (dialog.value === 'keys') return <Keys />;
   if (dialog.value === 'about') return <About />;
+  if (dialog.value === 'removed') {
+    return (
+      <Over title="Removed from the text" class="wide">
+        <Removed />
+      </Over>
+    );
+  }
   return null;
 }
 
@@ -17,44 +26,40 @@ function close(): void {
   dialog.value = null;
 }
 
-function Dialog({ title, children }: { title: string; children: ComponentChildren }) {
-  const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => element.current?.showModal(), []);
-  return (
-    <dialog ref={element} aria-label={title} onClose={close}>
-      <h2>{title}</h2>
-      {children}
-      <div class="row end">
-        <button type="button" class="primary" onClick={close}>
-          Close
-        </button>
-      </div>
-    </dialog>
-  );
+function Over(props: { title: string; class?: string; children: ComponentChildren }) {
+  return <Dialog {...props} onClose={close} onClosed={returnFocus} />;
 }
 
 function Settings() {
   return (
-    <Dialog title="Settings">
+    <Over title="Settings">
       <TypeFields />
       <Switch name="showMarks" label="Underline names and dates in the text" />
       <Switch name="singleKeys" label="Single-letter keys" />
-    </Dialog>
+    </Over>
   );
 }
 
 function Keys() {
   const mod = platform.value === 'darwin' ? 'Cmd' : 'Ctrl';
   const keys = [
-    [`${mod}+O`, 'Open articles'],
-    [`${mod}+W`, 'Close the article'],
+    [`${mod}+O, ${mod}+Shift+O`, 'Open articles, open a folder'],
+    [`${mod}+W`, 'Close the article and go to the next'],
+    ['Ctrl+Tab, Ctrl+Shift+Tab', 'Next and previous article'],
+    [`${mod}+P`, 'Print'],
+    [`${mod}+,`, 'Settings'],
     [`${mod}+F`, 'Find in the article'],
-    ['F3, Shift+F3', 'Next and previous hit'],
+    [`F3, ${mod}+G; with Shift`, 'Next hit, previous hit'],
+    [`${mod}+A`, 'Select the article'],
+    [`${mod}+U`, 'Original or cleaned text'],
+    [`${mod}+Shift+R`, 'Show or hide removed parts in the text'],
+    ['F7, F8, F9', 'Article list, side panels, marks in the text'],
+    ['F11', 'Full screen'],
     [`${mod}+= ${mod}+- ${mod}+0`, 'Larger, smaller, default size'],
     ['Alt+Left, Alt+Right', 'Back and forward'],
     ['Up, Down, Home, End', 'Move in the list of entities or events'],
     ['Space, Shift+Space', 'Page down and up'],
-    ['M R T S X', 'Chosen entity: merge, rename, type, split, not an entity'],
+    ['M R T S X Y', 'Chosen entity: merge, rename, type, split, not an entity, take over what is suggested'],
     ['M R C X', 'Chosen event: merge, revise, counted from, hide'],
     ['A, E', 'Selected words: add as a person, add an event'],
     [`${mod}+Z`, 'Undo the last correction'],
@@ -62,7 +67,7 @@ function Keys() {
     ['Esc', 'One step back'],
   ];
   return (
-    <Dialog title="Keys">
+    <Over title="Keys">
       <dl class="keys">
         {keys.map(([key, words]) => (
           <div key={key}>
@@ -73,18 +78,18 @@ function Keys() {
           </div>
         ))}
       </dl>
-    </Dialog>
+    </Over>
   );
 }
 
 function About() {
   return (
-    <Dialog title="Dateline">
+    <Over title="Dateline">
       <p>Version {version.value}. An offline reader for saved articles.</p>
       <p>
         Dateline makes no network connection. Fonts and the language model come with it; their licences stand
         in the folder it is installed in.
       </p>
-    </Dialog>
+    </Over>
   );
 }

@@ -1,13 +1,14 @@
 import { EXPORTS, type ExportFormat } from '../electron/contract';
-import { openPath, view } from './state/article';
+import { openPath } from './state/article';
 import { runCommand } from './state/commands';
 import { analysis, article } from './state/current';
 import { exportMenuOpen, typePanelOpen } from './state/dialogs';
-import { findOpen } from './state/find';
+import { closeFind, findOpen, openFind } from './state/find';
 import { canGoBack, canGoForward } from './state/history';
 import { goBack, goForward } from './state/jump';
-import { drawerOpen, narrow, toggleLibrary } from './state/layout';
-import { changeSettings, settings } from './state/settings';
+import { drawerOpen, front, narrow, small, toggleLibrary, togglePanels } from './state/layout';
+import { settings } from './state/settings';
+import { view } from './state/view';
 import { TypePanel } from './type-panel';
 import { Icon } from './ui/icon';
 import { Popover } from './ui/popover';
@@ -79,9 +80,8 @@ export function HeaderBar() {
           aria-label="Find in article"
           title="Find in article"
           disabled={!article.value}
-          onClick={() => {
-            findOpen.value = !findOpen.value;
-          }}
+          aria-pressed={findOpen.value}
+          onClick={() => (findOpen.value ? closeFind() : openFind())}
         >
           <Icon name="find" />
         </button>
@@ -110,8 +110,8 @@ export function HeaderBar() {
           type="button"
           aria-label="Side panels"
           title="Side panels"
-          aria-pressed={settings.value.showPanels}
-          onClick={() => void changeSettings({ showPanels: !settings.value.showPanels })}
+          aria-pressed={small.value ? front.value === 'panels' : settings.value.showPanels}
+          onClick={togglePanels}
         >
           <Icon name="right" />
         </button>

@@ -2,15 +2,16 @@ import { connections } from './state/app';
 import { readingMinutes } from './state/article';
 import { analysis, article } from './state/current';
 import { readingProgress } from './state/jump';
-import { restored, shownRemovals, takeOutAgain, toggleAllRemovals } from './state/removals';
+import { removedBlocks, removedWords, restored, showRemoved, takeOutAgain } from './state/removals';
 import { minutesLabel } from './ui/minutes';
+import { plural } from './ui/plural';
 
 /** What is on the page, in numbers; and that nothing left the machine. */
 export function StatusBar() {
   const paragraphs = article.value?.blocks.filter((block) => block.kind === 'paragraph').length ?? 0;
   // Nothing was looked for in another language: no number is more honest than 0.
   const found = analysis.value?.support.state === 'supported' ? analysis.value : null;
-  const removed = shownRemovals.value.length;
+  const removed = removedBlocks.value.length;
   return (
     <footer class="status">
       <b
@@ -25,8 +26,8 @@ export function StatusBar() {
           <button
             type="button"
             class="plain"
-            onClick={toggleAllRemovals}
-            title="Show or hide what cleaning took out"
+            onClick={showRemoved}
+            title={`Show everything that was taken out: ${plural(removedWords.value, 'word')}`}
           >
             {plural(removed, 'line')} removed
           </button>
@@ -48,8 +49,4 @@ export function StatusBar() {
 function leftWords(): string {
   const minutes = Math.ceil(readingMinutes.value * (1 - readingProgress.value));
   return minutes === 0 ? 'read to the end' : `${minutesLabel(minutes)} left`;
-}
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }

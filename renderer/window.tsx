@@ -15,7 +15,7 @@ import { announcement } from './state/choice';
 import { article } from './state/current';
 import { dropping, listenForDrops } from './state/drops';
 import { listenForKeys } from './state/keys';
-import { drawerOpen, narrow } from './state/layout';
+import { drawerOpen, front, narrow, small } from './state/layout';
 import { changeSettings, settings } from './state/settings';
 import { StatusBar } from './status-bar';
 import { TimelinePanel } from './timeline/timeline-panel';
@@ -32,9 +32,10 @@ export function Window() {
       for (const stop of stops) stop();
     };
   }, []);
-  const { showPanels, panelTab } = settings.value;
+  const inFront = front.value === 'panels';
+  const showPanels = small.value ? inFront : settings.value.showPanels;
+  const showText = !small.value || !inFront;
   const showLibrary = narrow.value ? drawerOpen.value : settings.value.showLibrary;
-  const empty = ready.value && !article.value && !progress.value;
   return (
     <div class={`window ${showLibrary ? '' : 'no-library'} ${showPanels ? '' : 'no-panels'}`}>
       <HeaderBar />
@@ -42,39 +43,9 @@ export function Window() {
       {showLibrary && (
         <Resizer name="libraryWidth" label="Width of the article list" least={180} most={480} grows={1} />
       )}
-      <div class="middle">
-        <NotSavedBanner />
-        <Notice />
-        <FindBar />
-        {empty ? <Welcome /> : <Reader />}
-        <Toasts />
-      </div>
-      {showPanels && (
-        <Resizer name="panelsWidth" label="Width of the side panels" least={260} most={640} grows={-1} />
-      )}
-      {showPanels && (
-        <aside class={`panels show-${panelTab}`} aria-label="Entities and timeline">
-          <Tabs
-            label="Panel"
-            chosen={panelTab}
-            choices={[
-              ['entities', 'Entities'],
-              ['timeline', 'Timeline'],
-            ]}
-            onChoose={(tab) => void changeSettings({ panelTab: tab })}
-          />
-          <EntitiesPanel />
-          <Resizer
-            name="panelsSplit"
-            label="Height of the entities"
-            least={0.15}
-            most={0.85}
-            grows={1}
-            vertical
-          />
-          <TimelinePanel />
-        </aside>
-      )}
+      {small.value && <FrontTabs />}
+      <Middle hidden={!showText} />
+      {showPanels && <Panels />}
       <StatusBar />
       <div class="unseen" aria-live="polite">
         {announcement.value}
@@ -86,5 +57,67 @@ export function Window() {
         </div>
       )}
     </div>
+  );
+}
+
+function Middle({ hidden }: { hidden: boolean }) {
+  const empty = ready.value && !article.value && !progress.value;
+  return (
+    <div class="middle" hidden={hidden}>
+      <NotSavedBanner />
+      <Notice />
+      <FindBar />
+      {empty ? <Welcome /> : <Reader />}
+      <Toasts />
+    </div>
+  );
+}
+
+const panelTabs = [
+  ['entities', 'Entities'],
+  ['timeline', 'Timeline'],
+] as const;
+
+/** In a small window the text and the panels take turns. */
+function FrontTabs() {
+  return (
+    <Tabs
+      label="Show"
+      chosen={front.value === 'text' ? 'text' : settings.value.panelTab}
+      choices={[['text', 'Text'], ...panelTabs]}
+      onChoose={(tab) => {
+        front.value = tab === 'text' ? 'text' : 'panels';
+        if (tab !== 'text') void changeSettings({ panelTab: tab });
+      }}
+    />
+  );
+}
+
+function Panels() {
+  const { panelTab } = settings.value;
+  return (
+    <>
+      <Resizer name="panelsWidth" label="Width of the side panels" least={260} most={640} grows={-1} />
+      <aside class={`panels show-${panelTab}`} aria-label="Entities and timeline">
+        {!small.value && (
+          <Tabs
+            label="Panel"
+            chosen={panelTab}
+            choices={panelTabs}
+            onChoose={(tab) => void changeSettings({ panelTab: tab })}
+          />
+        )}
+        <EntitiesPanel />
+        <Resizer
+          name="panelsSplit"
+          label="Height of the entities"
+          least={0.15}
+          most={0.85}
+          grows={1}
+          vertical
+        />
+        <TimelinePanel />
+      </aside>
+    </>
   );
 }

@@ -1,5 +1,4 @@
-import { useSignal } from '@preact/signals';
-import type { Entity, EntityType } from '../../electron/contract';
+import type { Entity } from '../../electron/contract';
 import { correct } from '../state/article';
 import {
   chooseEntity,
@@ -9,28 +8,17 @@ import {
   goToSpan,
   walkMentions,
 } from '../state/choice';
-import { analysis } from '../state/current';
 import { Icon } from '../ui/icon';
-import { Key } from '../ui/key';
-import { MergeForm } from './merge-form';
-
-const types: readonly [EntityType, string][] = [
-  ['person', 'Person'],
-  ['place', 'Place'],
-  ['organisation', 'Organisation'],
-  ['group', 'Group'],
-  ['event', 'Event'],
-  ['product', 'Product'],
-  ['law', 'Law'],
-  ['work', 'Work'],
-  ['other', 'Other'],
-];
+import { plural } from '../ui/plural';
+import { EntityCorrections } from './entity-corrections';
+import { SuggestedMerges } from './suggested-merges';
 
 /** Why the machine thinks so, and how to put it right. */
 export function EntityDetails({ entity }: { entity: Entity }) {
   return (
     <div class="details">
       <Walk entity={entity} />
+      <SuggestedMerges entity={entity} />
       {entity.aliases.length > 0 && <Aliases entity={entity} />}
       {entity.roles.length > 0 && (
         <p class="fact">
@@ -43,7 +31,7 @@ export function EntityDetails({ entity }: { entity: Entity }) {
         </p>
       )}
       <Together entity={entity} />
-      <Corrections entity={entity} />
+      <EntityCorrections entity={entity} />
     </div>
   );
 }
@@ -61,7 +49,7 @@ function Walk({ entity }: { entity: Entity }) {
       <span>
         {index >= 0
           ? `Mention ${index + 1} of ${entity.mentions.length}`
-          : `${entity.mentions.length} mentions`}
+          : plural(entity.mentions.length, 'mention')}
       </span>
     </p>
   );
@@ -104,100 +92,5 @@ function Together({ entity }: { entity: Entity }) {
         </button>
       ))}
     </p>
-  );
-}
-
-function Corrections({ entity }: { entity: Entity }) {
-  const everywhere = useSignal(false);
-  const merging = useSignal(false);
-  const renaming = useSignal(false);
-  const key = { name: entity.name, type: entity.type };
-  const scope = everywhere.value ? 'library' : 'article';
-  return (
-    <div class="corrections">
-      <div class="row">
-        <button
-          type="button"
-          data-key="m"
-          onClick={() => {
-            merging.value = !merging.value;
-          }}
-        >
-          Merge <Key letter="M" />
-        </button>
-        <button
-          type="button"
-          data-key="r"
-          onClick={() => {
-            renaming.value = !renaming.value;
-          }}
-        >
-          Rename <Key letter="R" />
-        </button>
-        <select
-          data-key="t"
-          aria-label="Type"
-          value={entity.type}
-          onChange={(event) =>
-            void correct(
-              { kind: 'retypeEntity', entity: key, type: event.currentTarget.value as EntityType },
-              scope,
-            )
-          }
-        >
-          {types.map(([type, label]) => (
-            <option key={type} value={type}>
-              {label}
-            </option>
-          ))}
-        </select>
-        <button
-          type="button"
-          data-key="x"
-          onClick={() => void correct({ kind: 'notAnEntity', entity: key }, scope)}
-        >
-          Not an entity <Key letter="X" />
-        </button>
-      </div>
-      <label class="scope">
-        <input
-          type="checkbox"
-          checked={everywhere.value}
-          onChange={(event) => {
-            everywhere.value = event.currentTarget.checked;
-          }}
-        />{' '}
-        In every article
-      </label>
-      {merging.value && (
-        <MergeForm
-          entity={entity}
-          others={analysis.value?.entities ?? []}
-          onMerge={(into) => void correct({ kind: 'mergeEntities', into, from: key }, scope)}
-        />
-      )}
-      {renaming.value && (
-        <form
-          class="row"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const name = new FormData(event.currentTarget).get('name');
-            if (typeof name === 'string' && name.trim()) {
-              void correct({ kind: 'renameEntity', entity: key, name: name.trim() }, scope);
-            }
-          }}
-        >
-          <input
-            name="name"
-            aria-label="New name"
-            defaultValue={entity.name}
-            ref={(element) => element?.select()}
-          />
-          <button type="submit" class="primary">
-            Rename
-          </button>
-        </form>
-      )}
-    </div>
   );
 }

@@ -33,7 +33,7 @@ export function EntityRow({ entity, stop }: { entity: Entity; stop: boolean }) {
         <Occurrences entity={entity} />
         <span class="count">
           {entity.mentions.length}
-          <span class="unseen"> mentions</span>
+          <span class="unseen"> {entity.mentions.length === 1 ? 'mention' : 'mentions'}</span>
         </span>
       </button>
       {on && <EntityDetails entity={entity} />}

@@ -6,6 +6,7 @@ export function MergeForm(props: {
   entity: Entity;
   others: readonly Entity[];
   onMerge(into: EntityKey): void;
+  onCancel(): void;
 }) {
   const choices = props.others
     .filter((other) => other.id !== props.entity.id)
@@ -15,6 +16,7 @@ export function MergeForm(props: {
       choices={choices}
       labelOf={(other) => other.name}
       onMerge={({ name, type }) => props.onMerge({ name, type })}
+      onCancel={props.onCancel}
     />
   );
 }

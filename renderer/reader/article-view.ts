@@ -2,13 +2,22 @@ import type { Analysis, Article, Block, TextSpan } from '../../electron/contract
 import { blockElement } from './block-element';
 import { type Decoration, decorationsOf } from './decoration';
 import { placeRemovals } from './removal-rows';
-import { TextRuns } from './text-run';
+import { paintRanges, TextRuns } from './text-run';
 
 const NO_DECORATIONS: readonly Decoration[] = [];
 /** Blocks built before the browser may paint; long books arrive in slices of this size. */
 const SLICE = 400;
 /** Blocks out of sight have an estimated height until they come near; a far jump lands right after a few looks. */
 const LOOKS = 4;
+
+/** Px below the upper edge of the text. */
+const READING_LINE = 8;
+
+interface Going {
+  flash: boolean;
+  keepFocus?: boolean;
+  exactly?: boolean;
+}
 
 /**
  * The article as plain DOM. Blocks are built once; when the analysis comes, only blocks that gain or lose a mark are
@@ -96,16 +105,17 @@ export class ArticleView {
   }
 
   /**
-   * Brings a span into the upper third of the view, unless it is well in sight already; moves focus to its block and
-   * flashes the words.
+   * Brings a span into the upper third of the view, unless it is well in sight already, or `exactly` to the line that
+   * is read; moves focus to its block and flashes the words.
    */
-  goTo(span: TextSpan, { flash, keepFocus = false }: { flash: boolean; keepFocus?: boolean }): void {
+  goTo(span: TextSpan, { flash, keepFocus = false, exactly = false }: Going): void {
     const element = this.#elements.get(span.block);
-    const range = this.runs.rangeOf(span);
-    if (!element || !range) return;
+    if (!element) return;
+    const range = this.runs.rangeOf(span) ?? rangeAround(element);
     if (!keepFocus) focusBlock(element);
     const target = range.startContainer.parentElement ?? element;
-    this.#scrollTo(range, LOOKS);
+    if (exactly) this.#scrollExactly(range, LOOKS);
+    else this.#scrollTo(range, LOOKS);
     if (!flash) return;
     target.classList.add('flash');
     target.addEventListener('animationend', () => target.classList.remove('flash'), { once: true });
@@ -115,22 +125,46 @@ export class ArticleView {
   paintHits(hits: readonly TextSpan[], at: number): void {
     this.#hits = hits;
     this.#hitAt = at;
-    const ranges = hits.map((hit) => this.runs.rangeOf(hit));
-    CSS.highlights.set('hit', new Highlight(...ranges.filter((range) => range !== null)));
-    const current = ranges[at];
-    CSS.highlights.set('hit-here', new Highlight(...(current ? [current] : [])));
+    paintRanges(this.runs, hits, at);
   }
 
-  /** The first block still in sight below `top` (viewport px), with how far it is scrolled past. */
-  spanAt(top: number): TextSpan | null {
+  textOf({ block, start, end }: TextSpan): string {
+    return this.#blocks.get(block)?.text.slice(start, end) ?? '';
+  }
+
+  /** Where the line that is read begins: the first whose middle is not above it. Null in an empty article. */
+  placeRead(): TextSpan | null {
+    const top = this.#readingLine();
     const block = this.#firstEndingBelow(top);
-    const element = block === undefined ? undefined : this.#elements.get(block);
-    if (block === undefined || !element) return null;
-    const box = element.getBoundingClientRect();
+    if (block === undefined) return null;
     const length = this.#blocks.get(block)?.text.length ?? 0;
-    const share = box.height > 0 ? Math.max(0, (top - box.top) / box.height) : 0;
-    const start = Math.min(length, Math.round(share * length));
-    return { block, start, end: start };
+    const isBelow = (at: number) => {
+      const box = this.runs.rangeOf({ block, start: at, end: at + 1 })?.getBoundingClientRect();
+      return !box || (box.top + box.bottom) / 2 > top;
+    };
+    let [low, high] = [0, length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isBelow(middle)) high = middle;
+      else low = middle + 1;
+    }
+    const start = Math.min(low, Math.max(0, length - 1));
+    return { block, start, end: Math.min(length, start + 1) };
+  }
+
+  /** Viewport px: a little under the upper edge, so that a line just in sight is the one that is read. */
+  #readingLine(): number {
+    const box = (this.root.closest('.scroller') ?? this.root).getBoundingClientRect();
+    return box.top + READING_LINE;
+  }
+
+  #scrollExactly(range: Range, looks: number): void {
+    const scroller = this.root.closest('.scroller');
+    if (!scroller || looks === 0) return;
+    const off = range.getBoundingClientRect().top - this.#readingLine();
+    if (Math.abs(off) < 1) return;
+    scroller.scrollTop += off;
+    requestAnimationFrame(() => this.#scrollExactly(range, looks - 1));
   }
 
   /** By halving, because a book has thousands of blocks and this runs while scrolling. */
@@ -179,6 +213,13 @@ export class ArticleView {
   #mark(selector: string): void {
     for (const element of this.root.querySelectorAll(selector)) element.classList.add('here');
   }
+}
+
+/** A picture or a line has no words to go to. */
+function rangeAround(element: HTMLElement): Range {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range;
 }
 
 /** A block is focused for a jump only; Tab does not stop at every paragraph. */

@@ -1,22 +1,37 @@
+import { useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import {
   closeFind,
+  findAsked,
   findOpen,
   findWords,
   hitIndex,
   hits,
   MOST_HITS,
+  removedHits,
   setFindWords,
   walkHits,
 } from '../state/find';
+import { showRemoved } from '../state/removals';
 import { Icon } from '../ui/icon';
 
 /** Find in the article, at the top of the column. */
 export function FindBar() {
-  if (!findOpen.value) return null;
+  return findOpen.value ? <OpenBar /> : null;
+}
+
+function OpenBar() {
+  const field = useRef<HTMLInputElement>(null);
+  useSignalEffect(() => {
+    if (findAsked.value > 0) field.current?.focus();
+    field.current?.select();
+  });
   const count = hits.value.length;
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') closeFind();
     if (event.key === 'Enter') walkHits(event.shiftKey ? -1 : 1);
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    closeFind();
   };
   return (
     <search class="find-bar">
@@ -24,8 +39,7 @@ export function FindBar() {
         type="search"
         aria-label="Find in article"
         placeholder="Find in article"
-        autofocus
-        ref={(element) => element?.focus()}
+        ref={field}
         value={findWords.value}
         onInput={(event) => setFindWords(event.currentTarget.value)}
         onKeyDown={onKey}
@@ -37,7 +51,12 @@ export function FindBar() {
       <button type="button" aria-label="Next" disabled={count === 0} onClick={() => walkHits(1)}>
         <Icon name="down" />
       </button>
-      <button type="button" aria-label="Close find" onClick={closeFind}>
+      {removedHits.value > 0 && (
+        <button type="button" class="plain" onClick={() => showRemoved(findWords.value)}>
+          {removedHits.value.toLocaleString('en')} in what was removed
+        </button>
+      )}
+      <button type="button" class="close" aria-label="Close find" onClick={closeFind}>
         <Icon name="close" />
       </button>
     </search>

@@ -1,6 +1,6 @@
-import { view } from '../state/article';
 import { article } from '../state/current';
-import { toggleAllRemovals } from '../state/removals';
+import { showRemoved } from '../state/removals';
+import { view } from '../state/view';
 
 /** Above this share of the text taken out, the reader is told (see the design's expectations of cleaning). */
 const MUCH = 1 / 3;
@@ -11,7 +11,7 @@ export function LostTextWarning() {
   return (
     <p class="warning" role="status">
       Cleaning took out {Math.round(share * 100)} % of this file’s text.{' '}
-      <button type="button" class="plain" onClick={toggleAllRemovals}>
+      <button type="button" class="plain" onClick={showRemoved}>
         Show what was removed
       </button>{' '}
       <button

@@ -1,7 +1,14 @@
+import { useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { decide } from '../state/article';
 import { article } from '../state/current';
-import { original } from '../state/original';
+import { hitIndex, hits } from '../state/find';
+import { jump } from '../state/jump';
+import { hasSource, originalPieces } from '../state/original';
+import { showSource } from '../state/view';
+import { Chip } from '../ui/chip';
 import { EncodingSelect } from '../ui/encoding-select';
+import { paintRanges, TextRuns } from './text-run';
 
 const sourceWords = {
   bom: 'named by the file’s first bytes',
@@ -11,26 +18,85 @@ const sourceWords = {
   reader: 'set by you',
 } as const;
 
-/** The file's text as it stands, with the encoding it was read with. */
+/** Everything the file says, as text or as the source it was read from, with the encoding it was read with. */
 export function Original() {
   const shown = article.value;
   if (!shown) return null;
-  const { encoding, encodingSource, format } = shown.detected;
   return (
     <section class="original" aria-label="Original text">
-      {encoding !== null && (
-        <p class="encoding">
-          <EncodingSelect encoding={encoding} onChoose={(chosen) => void decide({ encoding: chosen })} />{' '}
-          {encodingSource && sourceWords[encodingSource]}
-          {encodingSource === 'reader' && (
-            <button type="button" class="plain" onClick={() => void decide({ encoding: null })}>
-              Detect again
-            </button>
-          )}
-        </p>
-      )}
-      {encoding === null && <p class="encoding">Text found in the {format.toUpperCase()} file</p>}
-      <pre>{original.value}</pre>
+      <div class="row encoding">
+        {hasSource.value && <TextOrSource />}
+        <Encoding />
+      </div>
+      <Pieces />
     </section>
   );
+}
+
+function TextOrSource() {
+  const show = (source: boolean) => {
+    showSource.value = source;
+  };
+  return (
+    <fieldset class="chips">
+      <legend class="unseen">Show</legend>
+      <Chip on={!showSource.value} onClick={() => show(false)}>
+        Text of the page
+      </Chip>
+      <Chip on={showSource.value} onClick={() => show(true)}>
+        Source
+      </Chip>
+    </fieldset>
+  );
+}
+
+function Encoding() {
+  const detected = article.value?.detected;
+  if (!detected) return null;
+  const { encoding, encodingSource, format } = detected;
+  if (encoding === null) return <span>Text found in the {format.toUpperCase()} file</span>;
+  return (
+    <span>
+      <EncodingSelect encoding={encoding} onChoose={(chosen) => void decide({ encoding: chosen })} />{' '}
+      {encodingSource && sourceWords[encodingSource]}
+      {encodingSource === 'reader' && (
+        <button type="button" class="plain" onClick={() => void decide({ encoding: null })}>
+          Detect again
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** The pieces as plain DOM, so that Find can paint in them; what was removed is told apart. */
+function Pieces() {
+  const root = useRef<HTMLDivElement>(null);
+  const runs = useRef(new TextRuns());
+  const pieces = originalPieces.value;
+  const source = showSource.value || !hasSource.value;
+  useEffect(() => {
+    const known = new TextRuns();
+    const elements = pieces.map(({ id, text, removed }) => {
+      const element = document.createElement(source ? 'pre' : 'p');
+      const node = document.createTextNode(text);
+      element.dir = 'auto';
+      if (removed) element.className = 'removed';
+      element.append(node);
+      known.add(id, 0, node);
+      return element;
+    });
+    root.current?.replaceChildren(...elements);
+    runs.current = known;
+    paintRanges(known, hits.peek(), hitIndex.peek());
+  }, [pieces, source]);
+  useSignalEffect(() => paintRanges(runs.current, hits.value, hitIndex.value));
+  useSignalEffect(() => {
+    const range = jump.value && runs.current.rangeOf(jump.value.span);
+    const scroller = root.current?.closest('.scroller');
+    if (!range || !scroller) return;
+    const top = range.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    const inSight = top > 0 && top < scroller.clientHeight * 0.85;
+    if (!inSight) scroller.scrollTop += top - scroller.clientHeight / 3;
+  });
+  return <div ref={root} class={source ? 'source' : 'pieces'} />;
 }

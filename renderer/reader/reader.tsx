@@ -1,54 +1,52 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { putBack, view } from '../state/article';
+import { putBack } from '../state/article';
 import { chosenEvent, chosenMention, goToEvent, goToMention, goToSpan, litEntities } from '../state/choice';
 import { analysis, article } from '../state/current';
 import { hitIndex, hits } from '../state/find';
 import { jump, readingProgress, readingSpan } from '../state/jump';
 import { askForLink } from '../state/links';
-import { keepPlace, restorePlace } from '../state/place';
-import { openRemovals } from '../state/removals';
+import { keepPlace } from '../state/place';
 import { settings } from '../state/settings';
+import { view } from '../state/view';
 import { ArticleView } from './article-view';
 import { LostTextWarning } from './lost-text-warning';
 import { MetaLine } from './meta-line';
 import { Original } from './original';
 import { SelectionTools } from './selection-tools';
+import { useShownArticle } from './use-shown-article';
+
+type Ref<T> = { current?: T | null | undefined };
 
 /** The article in its column. Its blocks are plain DOM, built by `ArticleView`; Preact owns what is around them. */
 export function Reader() {
   const scroller = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const shown = useRef<ArticleView>(undefined);
+  const track = () => trackReading(scroller, shown);
 
   useEffect(() => {
     if (root.current) shown.current = new ArticleView(root.current);
   }, []);
-  useShownArticle(shown);
+  useShownArticle(shown, track);
   useSignalEffect(() => {
     const event = analysis.value?.events.find((other) => other.id === chosenEvent.value);
     shown.current?.light(litEntities.value, chosenMention.value, event?.expression ?? null);
   });
   useSignalEffect(() => {
     const to = jump.value;
-    if (to) shown.current?.goTo(to.span, to);
+    if (to && view.peek() === 'cleaned') shown.current?.goTo(to.span, to);
   });
-
-  useSignalEffect(() => shown.current?.paintHits(hits.value, hitIndex.value));
+  useSignalEffect(() => {
+    if (view.value === 'cleaned') shown.current?.paintHits(hits.value, hitIndex.value);
+  });
+  useKeptPlace(scroller, shown);
 
   const original = view.value === 'original';
   return (
     <main class="reader" aria-label="Article">
-      <div
-        class="progress"
-        role="progressbar"
-        aria-label="Read so far"
-        aria-valuenow={Math.round(readingProgress.value * 100)}
-        ref={(bar) => {
-          if (bar) bar.style.transform = `scaleX(${readingProgress.value})`;
-        }}
-      />
-      <div class="scroller" ref={scroller} tabIndex={-1} onScroll={() => trackReading(scroller, shown)}>
+      <Progress />
+      <div class="scroller" ref={scroller} tabIndex={-1} onScroll={track}>
         <article
           class={settings.value.showMarks ? 'article marked' : 'article'}
           hidden={original}
@@ -66,48 +64,41 @@ export function Reader() {
   );
 }
 
-/** Rebuilds the blocks for another article or cleaning; a new analysis of the same one only changes the marks. */
-function useShownArticle(shown: { current?: ArticleView | undefined }): void {
-  const built = useRef<object | null>(null);
+function Progress() {
+  return (
+    <div
+      class="progress"
+      role="progressbar"
+      aria-label="Read so far"
+      aria-valuenow={Math.round(readingProgress.value * 100)}
+      ref={(bar) => {
+        if (bar) bar.style.transform = `scaleX(${readingProgress.value})`;
+      }}
+    />
+  );
+}
+
+/** The original begins at its start; back in the cleaned text the reader is where the reading was left. */
+function useKeptPlace(scroller: Ref<HTMLElement>, shown: Ref<ArticleView>): void {
+  const before = useRef(view.peek());
   useSignalEffect(() => {
-    const current = article.value;
-    const found = analysis.value;
-    const expanded = openRemovals.value;
-    const target = shown.current;
-    if (!target) return;
-    if (!current) {
-      built.current = null;
-      target.root.replaceChildren();
-      return;
-    }
-    const key = JSON.stringify([
-      current.source.hash,
-      current.blocks.map((block) => block.id + block.text.length),
-    ]);
-    const state = built.current as { key: string; expanded: object } | null;
-    if (state?.key === key && state.expanded === expanded) {
-      void target.decorate(found);
-      return;
-    }
-    const sameArticle = state?.key === key;
-    built.current = { key, expanded };
-    void target.show(current, found, expanded).then(() => {
-      readingSpan.value = target.spanAt(target.root.getBoundingClientRect().top);
-      if (document.activeElement === document.body) target.root.closest<HTMLElement>('.scroller')?.focus();
-      if (!sameArticle) void restorePlace(current.source.hash);
+    const now = view.value;
+    if (now === before.current) return;
+    before.current = now;
+    const span = readingSpan.peek();
+    requestAnimationFrame(() => {
+      if (now === 'original') scroller.current?.scrollTo(0, 0);
+      else if (span) shown.current?.goTo(span, { flash: false, exactly: true });
     });
   });
 }
 
-function trackReading(
-  scroller: { current: HTMLDivElement | null },
-  shown: { current?: ArticleView | undefined },
-): void {
+function trackReading(scroller: Ref<HTMLElement>, shown: Ref<ArticleView>): void {
   const element = scroller.current;
   if (!element || view.value === 'original') return;
   const room = element.scrollHeight - element.clientHeight;
   readingProgress.value = room > 0 ? Math.min(1, element.scrollTop / room) : 1;
-  readingSpan.value = shown.current?.spanAt(element.getBoundingClientRect().top + 8) ?? null;
+  readingSpan.value = shown.current?.placeRead() ?? null;
   keepPlace();
 }
 

@@ -1,12 +1,11 @@
 import type { Article, Removal } from '../../electron/contract';
-import { isShown } from '../state/removals';
+import { type RemovalRun, runsOf } from '../state/removal-runs';
 import { removalWords } from './removal-words';
 
 /** Removals that stand between the same two blocks are one row. */
 export function groupRemovals(removals: readonly Removal[]): Map<string | null, Removal[]> {
   const groups = new Map<string | null, Removal[]>();
   for (const removal of removals) {
-    if (!isShown(removal)) continue;
     const group = groups.get(removal.after);
     if (group) group.push(removal);
     else groups.set(removal.after, [removal]);
@@ -14,7 +13,7 @@ export function groupRemovals(removals: readonly Removal[]): Map<string | null, 
   return groups;
 }
 
-/** Puts a hairline row wherever cleaning took something out; `expanded` names the rows that show their text. */
+/** Puts a hairline row wherever something was taken out; `expanded` names the rows that show their text. */
 export function placeRemovals(root: HTMLElement, article: Article, expanded: ReadonlySet<string>): void {
   for (const [after, removals] of groupRemovals(article.removals)) {
     const row = removalRow(after ?? '', removals, expanded.has(after ?? '') || expanded.has('*'));
@@ -24,28 +23,37 @@ export function placeRemovals(root: HTMLElement, article: Article, expanded: Rea
   }
 }
 
+/** Around an article hundreds of lines may be gone: their text is built when the row is opened. */
 function removalRow(key: string, removals: readonly Removal[], open: boolean): HTMLElement {
   const row = document.createElement('details');
   row.className = 'removal';
-  row.open = open;
   row.dataset.after = key;
   const summary = document.createElement('summary');
   summary.textContent = removalWords(removals);
-  row.append(summary, ...removals.map(removedText));
+  row.append(summary);
+  const fill = () => row.append(...runsOf(removals).map(removedRun));
+  if (open) fill();
+  else row.addEventListener('toggle', fill, { once: true });
+  row.open = open;
   return row;
 }
 
-function removedText(removal: Removal): HTMLElement {
+function removedRun({ blocks, rules }: RemovalRun): HTMLElement {
   const item = document.createElement('div');
   item.className = 'removed-text';
   const text = document.createElement('p');
-  text.textContent = removal.blocks.map((block) => block.text).join('\n') || '(no text)';
+  text.dir = 'auto';
+  text.textContent = textOf(blocks);
   const why = document.createElement('small');
-  why.textContent = removal.rule;
+  why.textContent = rules.slice(0, 3).join('; ');
   const back = document.createElement('button');
   back.type = 'button';
   back.textContent = 'Put back';
-  back.dataset.restore = removal.blocks.map(({ id }) => id).join(' ');
+  back.dataset.restore = blocks.map(({ id }) => id).join(' ');
   item.append(text, why, back);
   return item;
+}
+
+function textOf(blocks: RemovalRun['blocks']): string {
+  return blocks.flatMap(({ text }) => text || []).join('\n') || '(no text)';
 }

@@ -25,7 +25,7 @@ export const reasonWords: Record<RemovalReason, string> = {
 /** "1 line removed: advertisement"; "3 lines removed: share buttons, byline". */
 export function removalWords(removals: readonly Removal[]): string {
   const reasons = [...new Set(removals.map((removal) => reasonWords[removal.reason]))];
-  const count = removals.length;
+  const count = removals.reduce((sum, { blocks }) => sum + blocks.length, 0);
   const shown = reasons.length > 3 ? `${reasons.slice(0, 3).join(', ')} and more` : reasons.join(', ');
-  return `${count} ${count === 1 ? 'line' : 'lines'} removed: ${shown}`;
+  return `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'} removed: ${shown}`;
 }

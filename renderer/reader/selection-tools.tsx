@@ -85,10 +85,10 @@ function selectionIn(view: ArticleView | undefined): Selected | null {
   const selection = getSelection();
   if (!view || !selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
-  const text = range.toString();
-  if (!view.root.contains(range.commonAncestorContainer) || text.trim() === '') return null;
+  if (!view.root.contains(range.commonAncestorContainer)) return null;
   const span = view.runs.spanOf(range);
-  if (!span || span.end <= span.start) return null;
+  const text = span ? view.textOf(span) : '';
+  if (!span || text.trim() === '' || goesOn(view, range, span)) return null;
   const before = text.length - text.trimStart().length;
   const after = text.length - text.trimEnd().length;
   return {
@@ -96,6 +96,12 @@ function selectionIn(view: ArticleView | undefined): Selected | null {
     text: text.trim(),
     box: range.getBoundingClientRect(),
   };
+}
+
+/** True where more than one block is selected; an end at the very start of the next, as a triple click sets it, is not. */
+function goesOn(view: ArticleView, range: Range, span: TextSpan): boolean {
+  const end = view.runs.positionOf(range.endContainer, range.endOffset);
+  return end !== null && end.block !== span.block && end.offset > 0;
 }
 
 /** Above the words; below them where there is no room. */

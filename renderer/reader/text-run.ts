@@ -52,6 +52,14 @@ export class TextRuns {
   }
 }
 
+/** Paints the spans as hits of Find, the one stood at stronger; no element changes for it. */
+export function paintRanges(runs: TextRuns, spans: readonly TextSpan[], at: number): void {
+  const ranges = spans.map((span) => runs.rangeOf(span));
+  CSS.highlights.set('hit', new Highlight(...ranges.filter((range) => range !== null)));
+  const current = ranges[at];
+  CSS.highlights.set('hit-here', new Highlight(...(current ? [current] : [])));
+}
+
 /** The first text at or behind a child index of an element, within the blocks. */
 function textFrom(node: Node, index: number): Text | null {
   const root = (node as Element).closest?.('.blocks');

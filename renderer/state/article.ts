@@ -17,6 +17,7 @@ import { analysis, article } from './current';
 import { forgetJumps } from './history';
 import { tell } from './messages';
 import { dismissUndo, offerUndo } from './undo';
+import { showSource, view } from './view';
 
 /** The work under way on the article in the window; null when nothing is. */
 export const progress = signal<JobProgress | null>(null);
@@ -24,7 +25,6 @@ export const progress = signal<JobProgress | null>(null);
 export const openPath = signal<string | null>(null);
 /** The article that the file holds, known once its bytes were taken in; what every call names. */
 export const openArticle = signal<ArticleId | null>(null);
-export const view = signal<'cleaned' | 'original'>('cleaned');
 /** How many files were handed over to be opened and wait. */
 export const openPaths = signal<string[]>([]);
 
@@ -97,6 +97,7 @@ export async function openFile(path: string): Promise<void> {
     openPath.value = path;
     openArticle.value = null;
     view.value = 'cleaned';
+    showSource.value = false;
     clearChoice();
     forgetJumps();
     dismissUndo();
@@ -185,7 +186,23 @@ export function showProgress(notice: JobProgress): void {
   if (isCurrentJob(notice.job) && progress.value) progress.value = notice;
 }
 
-export function closeArticle(): void {
+/** @param step +1 for the next of the articles opened now, -1 for the one before; goes round at the ends. */
+export async function walkArticles(step: 1 | -1): Promise<void> {
+  const paths = openPaths.value;
+  const at = paths.indexOf(openPath.value ?? '');
+  const next = paths[(at + step + paths.length) % paths.length];
+  if (next !== undefined && next !== openPath.value) await openFile(next);
+}
+
+/** Closes the article in the window and goes to the one that stood behind it in the list, or else before it. */
+export async function closeArticle(): Promise<void> {
+  const at = openPaths.value.indexOf(openPath.value ?? '');
+  clearWindow();
+  const next = openPaths.value[Math.min(at, openPaths.value.length - 1)];
+  if (next !== undefined) await openFile(next);
+}
+
+function clearWindow(): void {
   lastJob += 1;
   const closed = openPath.value;
   batch(() => {

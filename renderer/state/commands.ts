@@ -1,24 +1,26 @@
 import type { MenuCommand, PlainCommand, Theme } from '../../electron/contract';
 import { samplePath } from './app';
-import { closeArticle, openFiles, redoCorrection, undoCorrection, view } from './article';
-import { ask } from './bridge';
+import { closeArticle, openFiles, redoCorrection, undoCorrection, walkArticles } from './article';
 import { walkMentions } from './choice';
 import { dateAsked, dialog } from './dialogs';
-import { exportAs, exportPdf, isExport } from './exports';
-import { findOpen, walkHits } from './find';
+import { exportAs, isExport, printArticle } from './exports';
+import { openFind, walkHits } from './find';
 import { goBack, goForward } from './jump';
-import { toggleLibrary } from './layout';
+import { toggleLibrary, togglePanels } from './layout';
 import { toggleAllRemovals } from './removals';
+import { selectAll } from './select-all';
 import { changeFontSize, changeSettings, settings } from './settings';
 import { dismissUndo, undoOffer } from './undo';
+import { view } from './view';
 
 const commands: Record<PlainCommand, () => void> = {
-  find: () => {
-    findOpen.value = true;
-  },
+  find: openFind,
   'find-next': () => walkHits(1),
   'find-previous': () => walkHits(-1),
-  'close-article': closeArticle,
+  'close-article': () => void closeArticle(),
+  'next-article': () => void walkArticles(1),
+  'previous-article': () => void walkArticles(-1),
+  'select-all': selectAll,
   back: goBack,
   forward: goForward,
   'next-mention': () => walkMentions(1),
@@ -27,7 +29,7 @@ const commands: Record<PlainCommand, () => void> = {
   smaller: () => changeFontSize(-1),
   'default-size': () => void changeSettings({ fontSize: 19 }),
   'toggle-library': toggleLibrary,
-  'toggle-panels': () => void changeSettings({ showPanels: !settings.value.showPanels }),
+  'toggle-panels': togglePanels,
   'toggle-marks': () => void changeSettings({ showMarks: !settings.value.showMarks }),
   'toggle-original': () => {
     view.value = view.value === 'original' ? 'cleaned' : 'original';
@@ -47,8 +49,8 @@ const commands: Record<PlainCommand, () => void> = {
   },
   'undo-correction': undoLast,
   'redo-correction': () => void redoCorrection(),
-  print: () => void ask('article.print', { toPdf: false }),
-  'export-pdf': () => void exportPdf(),
+  print: () => void printArticle(false),
+  'export-pdf': () => void printArticle(true),
   'open-sample': () => void openFiles([samplePath.value]),
 };
 

@@ -46,7 +46,9 @@ function made(label: string, make: () => Exported): Exported | null {
   }
 }
 
-export async function exportPdf(): Promise<void> {
-  const path = await ask('article.print', { toPdf: true });
+/** Prints the cleaned article, or saves it as PDF and says where it lies. */
+export async function printArticle(toPdf: boolean): Promise<void> {
+  if (!article.value) return;
+  const path = await ask('article.print', { toPdf, name: fileStem(article.value) });
   if (path) tell(`Saved as ${path}.`);
 }

@@ -8,6 +8,8 @@ export const jump = signal<{
   flash: boolean;
   /** The person is typing elsewhere: scroll, but leave the focus there. */
   keepFocus?: boolean;
+  /** The span comes to the line that is read, where it was when the place was kept; else well into sight. */
+  exactly?: boolean;
 } | null>(null);
 
 /** The place at the top of the view; the reader keeps it up to date. */
@@ -22,10 +24,10 @@ export function jumpTo(span: TextSpan): void {
 
 export function goBack(): void {
   const span = stepBack(readingSpan.value);
-  if (span) jump.value = { span, flash: false };
+  if (span) jump.value = { span, flash: false, exactly: true };
 }
 
 export function goForward(): void {
   const span = stepForward(readingSpan.value);
-  if (span) jump.value = { span, flash: false };
+  if (span) jump.value = { span, flash: false, exactly: true };
 }

@@ -3,6 +3,7 @@ import { runCommand } from './commands';
 import { dateAsked, dialog, exportMenuOpen, typePanelOpen } from './dialogs';
 import { eventForm } from './event-form';
 import { closeFind, findOpen } from './find';
+import { focusText } from './focus';
 import { goBack, goForward } from './jump';
 import { drawerOpen } from './layout';
 import { settings } from './settings';
@@ -18,7 +19,7 @@ export const singleKeys: Record<string, { words: string; run(): void }> = {
 };
 
 /** Letters that act on the chosen entity press its buttons (`data-key`), so that one place says what they do. */
-const entityKeys = ['m', 'r', 't', 's', 'x'];
+const entityKeys = ['m', 'r', 't', 's', 'x', 'y'];
 /** The same for the chosen event, and for selected words. */
 const eventKeys = ['m', 'r', 'c', 'x'];
 const selectionKeys = ['a', 'e'];
@@ -34,13 +35,13 @@ function onKey(event: KeyboardEvent): void {
   if (event.key === 'Escape') unwind();
   if (event.altKey && event.key === 'ArrowLeft') goBack();
   if (event.altKey && event.key === 'ArrowRight') goForward();
-  if (isTyping(event.target)) return;
+  if (event.target === document.body) focusText();
   const key = event.key.toLowerCase();
-  if ((event.ctrlKey || event.metaKey) && key === 'z' && !event.shiftKey && !event.altKey) {
+  if ((event.ctrlKey || event.metaKey) && key === 'z' && !event.shiftKey && !event.altKey && !isText(event)) {
     event.preventDefault();
     runCommand('undo-correction');
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || !settings.value.singleKeys) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || !settings.value.singleKeys || isTyping(event)) return;
   if (press('.selection-tools', selectionKeys, key)) event.preventDefault();
   else if (press('.entity.on', entityKeys, key)) event.preventDefault();
   else if (press('.event.on', eventKeys, key)) event.preventDefault();
@@ -59,10 +60,15 @@ function press(within: string, keys: readonly string[], key: string): boolean {
   return true;
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null
-  );
+/** The key goes to words that are being written, which have an undo of their own. */
+function isText({ target }: KeyboardEvent): boolean {
+  const field = target instanceof HTMLElement && target.closest<HTMLElement>('input, textarea');
+  return Boolean(field) && !(field as HTMLElement).matches('[type="checkbox"], [type="range"]');
+}
+
+/** A letter means something to the field the focus is in; in a menu it finds an entry. */
+function isTyping(event: KeyboardEvent): boolean {
+  return isText(event) || (event.target instanceof HTMLElement && event.target.closest('select') !== null);
 }
 
 /** Esc takes back one step: what floats, then the selection, then the tool, then the choice. */

@@ -28,6 +28,6 @@ export async function restorePlace(id: ArticleId): Promise<void> {
   const place = await ask('article.place', { article: id, place: null });
   if (place && place.progress > 0.01 && article.value?.source.hash === id) {
     const { span } = place.anchor;
-    jump.value = { span: { ...span, end: span.start }, flash: false };
+    jump.value = { span: { ...span, end: span.start + 1 }, flash: false, exactly: true };
   }
 }

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { CalendarDay, TimelineEvent } from '../../electron/contract';
 import { anchorOf } from '../state/anchor';
 import { correct } from '../state/article';
@@ -6,12 +7,20 @@ import { chooseEntity, entitiesById } from '../state/choice';
 import { analysis } from '../state/current';
 import { askForEvent } from '../state/event-form';
 import { Key } from '../ui/key';
-import { SameAsForm } from '../ui/same-as-form';
+import { onEscape, SameAsForm } from '../ui/same-as-form';
 
 /** How an event can be put right, and whom it names. Each button has a key of its own. */
 export function EventDetails({ event }: { event: TimelineEvent }) {
   const task = useSignal<'merge' | 'anchor' | null>(null);
   const named = event.entities.flatMap((id) => entitiesById.value.get(id) ?? []);
+  const row = useRef<HTMLDivElement>(null);
+  const cancel = () => {
+    const opener = row.current?.querySelector<HTMLElement>(
+      task.value === 'anchor' ? '[data-key="c"]' : '[data-key="m"]',
+    );
+    task.value = null;
+    opener?.focus();
+  };
   const toggle = (wanted: 'merge' | 'anchor') => {
     task.value = task.value === wanted ? null : wanted;
   };
@@ -30,7 +39,7 @@ export function EventDetails({ event }: { event: TimelineEvent }) {
           ))}
         </p>
       )}
-      <div class="row">
+      <div class="row" ref={row}>
         <button type="button" data-key="r" onClick={() => askForEvent({ kind: 'change', event })}>
           Revise… <Key letter="R" />
         </button>
@@ -50,14 +59,16 @@ export function EventDetails({ event }: { event: TimelineEvent }) {
           Hide <Key letter="X" />
         </button>
       </div>
-      {task.value === 'anchor' && <AnchorForm event={event} />}
-      {task.value === 'merge' && <MergeEventForm event={event} />}
+      {task.value === 'anchor' && <AnchorForm event={event} onCancel={cancel} />}
+      {task.value === 'merge' && <MergeEventForm event={event} onCancel={cancel} />}
     </div>
   );
 }
 
 /** The day that this event's words are counted from, when the machine took the wrong one. */
-function AnchorForm({ event }: { event: TimelineEvent }) {
+function AnchorForm({ event, onCancel }: { event: TimelineEvent; onCancel(): void }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const origin = event.time?.origin;
   const day = origin?.kind === 'counted' ? origin.anchor.day : null;
   const submit = (submitted: SubmitEvent) => {
@@ -66,10 +77,9 @@ function AnchorForm({ event }: { event: TimelineEvent }) {
     if (chosen) void correct({ kind: 'setEventAnchor', event: anchorOf(event.clause), day: chosen });
   };
   return (
-    <form class="row" onSubmit={submit}>
+    <form class="row" onSubmit={submit} onKeyDown={(pressed) => onEscape(pressed, onCancel)}>
       <label>
-        Counted from{' '}
-        <input type="date" name="day" required defaultValue={day ?? ''} ref={(element) => element?.focus()} />
+        Counted from <input type="date" name="day" required defaultValue={day ?? ''} ref={field} />
       </label>
       <button type="submit" class="primary">
         Count again
@@ -78,7 +88,7 @@ function AnchorForm({ event }: { event: TimelineEvent }) {
   );
 }
 
-function MergeEventForm({ event }: { event: TimelineEvent }) {
+function MergeEventForm({ event, onCancel }: { event: TimelineEvent; onCancel(): void }) {
   return (
     <SameAsForm
       choices={(analysis.value?.events ?? []).filter((other) => other.id !== event.id)}
@@ -86,6 +96,7 @@ function MergeEventForm({ event }: { event: TimelineEvent }) {
       onMerge={(into) =>
         void correct({ kind: 'mergeEvents', into: anchorOf(into.clause), from: anchorOf(event.clause) })
       }
+      onCancel={onCancel}
     />
   );
 }

@@ -1,41 +1,51 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { GivenTime } from '../../electron/contract';
 import { anchorOf } from '../state/anchor';
 import { correct } from '../state/article';
 import { askForEvent, eventForm, type EventForm as Form } from '../state/event-form';
+import { returnFocus } from '../state/focus';
+import { daySpan, timeWords } from '../time/labels';
+import { parseTime } from '../time/parse-time';
 
-/** Sets the days and the headline of an event, or makes one of selected words. */
+/** Sets the time and the headline of an event, or makes one of selected words. */
 export function EventForm() {
   const form = eventForm.value;
-  if (!form) return null;
+  return form && <OpenForm key={form.kind === 'add' ? form.anchor.quote.exact : form.event.id} form={form} />;
+}
+
+function OpenForm({ form }: { form: Form }) {
   const start = startValues(form);
+  const headline = useSignal(start.headline);
+  const when = useSignal(start.when);
+  const problems = useSignal<Problems>({});
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    element.current?.querySelector('input')?.select();
+    return () => returnFocus(before);
+  }, []);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const values = new FormData(event.currentTarget as HTMLFormElement);
-    const headline = String(values.get('headline') ?? '').trim();
-    const first = String(values.get('first') ?? '');
-    const last = String(values.get('last') ?? '') || first;
-    askForEvent(null);
-    void save(form, start, { headline, first, last: [first, last].sort().at(-1) ?? first });
+    const now = { headline: headline.value.trim(), when: when.value.trim() };
+    problems.value = problemsOf(form, start, now);
+    const [wrong] = Object.keys(problems.value);
+    if (wrong) element.current?.querySelector<HTMLInputElement>(`[name="${wrong}"]`)?.focus();
+    else {
+      askForEvent(null);
+      void save(form, start, now);
+    }
   };
   return (
-    <form
-      class="popover event-form"
-      onSubmit={submit}
-      onKeyDown={(e) => e.key === 'Escape' && askForEvent(null)}
-    >
-      <label>
-        What happened
-        <input name="headline" required defaultValue={start.headline} ref={(element) => element?.focus()} />
-      </label>
-      <div class="row">
-        <label>
-          First day
-          <input type="date" name="first" required defaultValue={start.first} />
-        </label>
-        <label>
-          Last day
-          <input type="date" name="last" defaultValue={start.last} />
-        </label>
-      </div>
+    <form class="popover event-form" onSubmit={submit} onKeyDown={closeOnEscape} ref={element} noValidate>
+      <Field name="headline" label="What happened" value={headline} problem={problems.value.headline} />
+      <Field
+        name="when"
+        label="When"
+        value={when}
+        problem={problems.value.when}
+        hint={understood(when.value) ?? 'For example 9 March 2024, March 2024, 1987, about 1900, 1914–18.'}
+      />
       <div class="row">
         <button type="button" class="plain" onClick={() => askForEvent(null)}>
           Cancel
@@ -48,30 +58,85 @@ export function EventForm() {
   );
 }
 
-interface Values {
-  headline: string;
-  first: string;
-  last: string;
+function closeOnEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  askForEvent(null);
 }
 
+function Field(props: {
+  name: string;
+  label: string;
+  value: { value: string };
+  problem: string | undefined;
+  hint?: string;
+}) {
+  const { name, label, value, problem, hint } = props;
+  return (
+    <label>
+      {label}
+      <input
+        name={name}
+        value={value.value}
+        autocomplete="off"
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${name}-note`}
+        onInput={(event) => {
+          value.value = event.currentTarget.value;
+        }}
+      />
+      <small id={`${name}-note`} role={problem ? 'alert' : undefined} class={problem ? 'problem' : ''}>
+        {problem ?? hint}
+      </small>
+    </label>
+  );
+}
+
+interface Values {
+  headline: string;
+  when: string;
+}
+
+type Problems = Partial<Record<keyof Values, string>>;
+
 function startValues(form: Form): Values {
-  if (form.kind === 'add') return { headline: form.anchor.quote.exact, first: '', last: '' };
+  if (form.kind === 'add') return { headline: form.anchor.quote.exact, when: '' };
   const { headline, time } = form.event;
-  return { headline, first: time?.first ?? '', last: time?.last ?? '' };
+  return { headline, when: time?.first ? timeWords(time) : '' };
+}
+
+/** An event that has no date yet may go on without one; nothing else is saved unsaid. */
+function problemsOf(form: Form, before: Values, now: Values): Problems {
+  const time = parseTime(now.when);
+  const untouched = form.kind === 'change' && now.when === before.when;
+  return {
+    ...(now.headline === '' ? { headline: 'Say what happened.' } : {}),
+    ...(untouched || !('problem' in time) ? {} : { when: time.problem }),
+  };
+}
+
+/** The days that the words stand for, while they are written. */
+function understood(when: string): string | null {
+  const time = parseTime(when);
+  if ('problem' in time) return null;
+  return [time.hedge, daySpan(time.first, time.last)].filter(Boolean).join(' ');
+}
+
+function givenTime(when: string): GivenTime | null {
+  const time = parseTime(when);
+  if ('problem' in time) return null;
+  return { first: time.first, last: time.last, written: time.hedge === null ? null : when };
 }
 
 async function save(form: Form, before: Values, now: Values): Promise<void> {
+  const time = now.when === before.when ? null : givenTime(now.when);
   if (form.kind === 'add') {
-    await correct({ kind: 'addEvent', anchor: form.anchor, headline: now.headline, time: timeOf(now) });
+    if (time) await correct({ kind: 'addEvent', anchor: form.anchor, headline: now.headline, time });
     return;
   }
   const event = anchorOf(form.event.clause);
-  if (now.first !== before.first || now.last !== before.last) {
-    await correct({ kind: 'setEventDate', event, time: timeOf(now) });
-  }
+  if (time) await correct({ kind: 'setEventDate', event, time });
   if (now.headline !== before.headline) {
     await correct({ kind: 'setEventHeadline', event, headline: now.headline });
   }
 }
-
-const timeOf = ({ first, last }: Values) => ({ first, last, written: null });

@@ -54,10 +54,14 @@ function When({ event }: { event: TimelineEvent }) {
   );
 }
 
+/** A source that names nobody. */
+const PRONOUN =
+  /^(?:he|she|they|it|we|i|you|one|him|her|them|us|me|this|that|these|those|who|which|some|others?|many|all)$/i;
+
 /** "planned", "denied by the ministry", "according to Kerry"; empty for what simply happened. */
 function statusOf({ status, source }: TimelineEvent): string {
   const word = statusWords[status];
-  if (!source) return word;
+  if (!source || PRONOUN.test(source.trim())) return word;
   if (status === 'claimed' || status === 'denied') return `${word} by ${source}`;
   return [word, `according to ${source}`].filter(Boolean).join(', ');
 }

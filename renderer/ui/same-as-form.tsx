@@ -1,9 +1,17 @@
-/** Lets the person say which of the others this one is. `choices` come in the order they are offered. */
+import { useEffect, useRef } from 'preact/hooks';
+
+/**
+ * Lets the person say which of the others this one is. `choices` come in the order they are offered; none is chosen
+ * before the person does, so that no key pressed too soon merges.
+ */
 export function SameAsForm<T extends { id: string }>(props: {
   choices: readonly T[];
   labelOf(choice: T): string;
   onMerge(into: T): void;
+  onCancel(): void;
 }) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('select')?.focus(), []);
   const merge = (event: SubmitEvent) => {
     event.preventDefault();
     const id = new FormData(event.currentTarget as HTMLFormElement).get('into');
@@ -11,10 +19,11 @@ export function SameAsForm<T extends { id: string }>(props: {
     if (into) props.onMerge(into);
   };
   return (
-    <form class="row" onSubmit={merge}>
+    <form class="row" ref={form} onSubmit={merge} onKeyDown={(event) => onEscape(event, props.onCancel)}>
       <label>
         Is the same as{' '}
-        <select name="into" ref={(element) => element?.focus()}>
+        <select name="into" required>
+          <option value="">Choose…</option>
           {props.choices.map((choice) => (
             <option key={choice.id} value={choice.id}>
               {props.labelOf(choice)}
@@ -27,4 +36,11 @@ export function SameAsForm<T extends { id: string }>(props: {
       </button>
     </form>
   );
+}
+
+/** Esc takes back the form alone, not the choice it belongs to. */
+export function onEscape(event: KeyboardEvent, cancel: () => void): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  cancel();
 }
