@@ -181,10 +181,24 @@ test('what cannot be opened is told in the window, with file, cause and way out,
   await titleShown(running, 'A quiet morning');
   for (const [path, cause] of await badFiles()) {
     await sendToWindow(running, [path]);
-    await expect(running.window.getByText(cause), path).toBeVisible();
+    await expect(running.window.getByRole('alert').getByText(cause), path).toBeVisible();
     await sendToWindow(running, [join(folder, 'one.txt')]);
     await titleShown(running, 'A quiet morning');
   }
+  // One line tells of all of them, and can be dismissed.
+  const list = running.window.getByRole('navigation', { name: 'Articles' });
+  await expect(list.locator('.item')).toHaveCount(1);
+  await list.getByText('9 files could not be opened').click();
+  await expect(list.locator('.failed li')).toHaveCount(9);
+  await list.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(list.locator('.failed')).toHaveCount(0);
+  // An emptied list of recent files takes no title away.
+  await running.app.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()?.getMenuItemById('clear-recent')?.click(),
+  );
+  await sendToWindow(running, [await article('two.txt', 'A loud evening')]);
+  await titleShown(running, 'A loud evening');
+  await expect(list.getByRole('button', { name: 'A quiet morning' })).toBeVisible();
   await running.close();
 });
 

@@ -67,7 +67,7 @@ function Keys() {
     ['Esc', 'One step back'],
   ];
   return (
-    <Over title="Keys">
+    <Over title="Keys" class="wide">
       <dl class="keys">
         {keys.map(([key, words]) => (
           <div key={key}>

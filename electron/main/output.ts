@@ -55,11 +55,7 @@ async function keep(path: string, content: string | Uint8Array): Promise<void> {
 }
 
 /** Prints the page as its print style sheet shows it, or saves it as PDF. @returns where the PDF lies, else null. */
-export async function printArticle(
-  window: MainWindow,
-  toPdf: boolean,
-  name: string,
-): Promise<string | null> {
+export async function printArticle(window: MainWindow, toPdf: boolean, name: string): Promise<string | null> {
   const contents = window.contents;
   if (!contents) return null;
   if (!toPdf) {

@@ -3,8 +3,11 @@ import { openDetails as detailsOfOpen, recent, samplePath } from '../state/app';
 import { openFile, openFiles, openFound, openPath, openPaths, readingMinutes } from '../state/article';
 import { ask } from '../state/bridge';
 import { article } from '../state/current';
+import { dismissFailed, failedFiles } from '../state/failed';
 import { shortDay } from '../time/labels';
+import { Icon } from '../ui/icon';
 import { minutesLabel } from '../ui/minutes';
+import { plural } from '../ui/plural';
 
 interface Item {
   path: string;
@@ -26,6 +29,7 @@ export function LibraryPanel() {
         Open articles…
       </button>
       <Section title="Open" items={now} />
+      <Failed />
       <Section title="Recent" items={before} />
       {now.length + before.length === 0 ? <Empty /> : <p class="hint">Or drop files on this window.</p>}
     </nav>
@@ -54,6 +58,29 @@ function Section({ title, items }: { title: string; items: readonly Item[] }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** One line however many they are; each with its cause when it is opened. */
+function Failed() {
+  const files = failedFiles.value;
+  if (files.length === 0) return null;
+  return (
+    <div class="failed">
+      <details>
+        <summary>{plural(files.length, 'file')} could not be opened</summary>
+        <ul>
+          {files.map(({ path, cause }) => (
+            <li key={path} title={path}>
+              <b>{path.split(/[\\/]/).at(-1)}</b> {cause}
+            </li>
+          ))}
+        </ul>
+      </details>
+      <button type="button" class="plain close" aria-label="Dismiss" onClick={dismissFailed}>
+        <Icon name="close" />
+      </button>
+    </div>
   );
 }
 

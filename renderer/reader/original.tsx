@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { decide } from '../state/article';
 import { article } from '../state/current';
 import { hitIndex, hits } from '../state/find';
-import { jump } from '../state/jump';
+import { jump, readingProgress, readingSpan } from '../state/jump';
 import { hasSource, originalPieces } from '../state/original';
 import { showSource } from '../state/view';
 import { Chip } from '../ui/chip';
@@ -68,6 +68,16 @@ function Encoding() {
   );
 }
 
+/** The text of the page begins where the cleaned one is read; in the source that place is not known. */
+function showReadingPlace(root: HTMLElement | null, runs: TextRuns): void {
+  const scroller = root?.closest('.scroller');
+  const place = readingSpan.peek();
+  const range = place && readingProgress.peek() > 0 ? runs.rangeOf(place) : null;
+  if (!scroller) return;
+  scroller.scrollTop = 0;
+  if (range) scroller.scrollTop = range.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+}
+
 /** The pieces as plain DOM, so that Find can paint in them; what was removed is told apart. */
 function Pieces() {
   const root = useRef<HTMLDivElement>(null);
@@ -88,9 +98,12 @@ function Pieces() {
     root.current?.replaceChildren(...elements);
     runs.current = known;
     paintRanges(known, hits.peek(), hitIndex.peek());
+    showReadingPlace(root.current, known);
   }, [pieces, source]);
   useSignalEffect(() => paintRanges(runs.current, hits.value, hitIndex.value));
+  const seen = useRef(jump.peek());
   useSignalEffect(() => {
+    if (jump.value === seen.current) return;
     const range = jump.value && runs.current.rangeOf(jump.value.span);
     const scroller = root.current?.closest('.scroller');
     if (!range || !scroller) return;

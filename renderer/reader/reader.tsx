@@ -40,7 +40,7 @@ export function Reader() {
   useSignalEffect(() => {
     if (view.value === 'cleaned') shown.current?.paintHits(hits.value, hitIndex.value);
   });
-  useKeptPlace(scroller, shown);
+  useKeptPlace(shown);
 
   const original = view.value === 'original';
   return (
@@ -78,16 +78,18 @@ function Progress() {
   );
 }
 
-/** The original begins at its start; back in the cleaned text the reader is where the reading was left. */
-function useKeptPlace(scroller: Ref<HTMLElement>, shown: Ref<ArticleView>): void {
-  const before = useRef(view.peek());
+/** Back in the cleaned text the reader is where the reading was left, or at what brought it back. */
+function useKeptPlace(shown: Ref<ArticleView>): void {
+  const before = useRef({ view: view.peek(), jump: jump.peek() });
   useSignalEffect(() => {
-    const now = view.value;
-    if (now === before.current) return;
+    const now = { view: view.value, jump: jump.peek() };
+    const left = before.current;
     before.current = now;
+    if (now.view === left.view || now.view === 'original') return;
     const span = readingSpan.peek();
     requestAnimationFrame(() => {
-      if (now === 'original') scroller.current?.scrollTo(0, 0);
+      const to = jump.peek();
+      if (to && to !== left.jump) shown.current?.goTo(to.span, to);
       else if (span) shown.current?.goTo(span, { flash: false, exactly: true });
     });
   });

@@ -10,10 +10,11 @@ import type {
   FoundFiles,
   JobProgress,
 } from '../../electron/contract';
-import { ask, dismissFailure } from './bridge';
+import { ask, dismissFailure, failure } from './bridge';
 import { clearChoice, keepChoice } from './choice';
 import { correctionWords } from './correction-words';
 import { analysis, article } from './current';
+import { forgetFailed, noteFailed } from './failed';
 import { forgetJumps } from './history';
 import { tell } from './messages';
 import { dismissUndo, offerUndo } from './undo';
@@ -87,6 +88,7 @@ function folderWords({ path, articles, unreadable }: FoundFiles['folders'][numbe
 }
 
 export async function openFile(path: string): Promise<void> {
+  dropWork();
   const job = startJob();
   batch(() => {
     forgetFailed(path);
@@ -104,21 +106,19 @@ export async function openFile(path: string): Promise<void> {
   });
   const id = await ask('article.import', { path, job });
   if (!isCurrentJob(job)) return;
-  if (id === undefined) failed.add(path);
   openArticle.value = id ?? null;
-  const opened = id === undefined ? undefined : await ask('article.open', { article: id, job });
-  if (isCurrentJob(job) && !opened) failed.add(path);
-  finishJob(job, opened);
+  const result = id === undefined ? undefined : await ask('article.open', { article: id, job });
+  if (result) forgetFailed(path);
+  else if (isCurrentJob(job)) leaveOut(path);
+  finishJob(job, result);
 }
 
-/** Files that did not open; they leave the list when another one is opened, and are no longer kept. */
-const failed = new Set<string>();
-
-function forgetFailed(wanted: string): void {
-  failed.delete(wanted);
-  if (failed.size === 0) return;
-  openPaths.value = openPaths.value.filter((path) => !failed.has(path));
-  failed.clear();
+/** A file that could not be opened leaves the list of open articles and is told of in one line under it. */
+function leaveOut(path: string): void {
+  const error = failure.value;
+  if (error?.file !== path) return;
+  noteFailed(path, error);
+  openPaths.value = openPaths.value.filter((other) => other !== path);
 }
 
 /** Keeps a decision about the open article (publication day, encoding, what to put back) and shows what follows. */
@@ -170,6 +170,12 @@ async function again(work: (id: ArticleId, job: number) => Promise<Analysis | un
   finishJob(job, await work(id, job));
 }
 
+/** Nobody waits any more for what is under way: the next article need not wait for it either. */
+function dropWork(): void {
+  const job = progress.value?.job;
+  if (job !== undefined) void ask('article.cancel', { job });
+}
+
 export async function cancelWork(): Promise<void> {
   const job = progress.value?.job;
   if (job === undefined) return;
@@ -198,11 +204,12 @@ export async function walkArticles(step: 1 | -1): Promise<void> {
 export async function closeArticle(): Promise<void> {
   const at = openPaths.value.indexOf(openPath.value ?? '');
   clearWindow();
-  const next = openPaths.value[Math.min(at, openPaths.value.length - 1)];
+  const next = openPaths.value[Math.max(0, Math.min(at, openPaths.value.length - 1))];
   if (next !== undefined) await openFile(next);
 }
 
 function clearWindow(): void {
+  dropWork();
   lastJob += 1;
   const closed = openPath.value;
   batch(() => {

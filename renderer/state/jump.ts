@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { TextSpan } from '../../electron/contract';
 import { rememberJump, stepBack, stepForward } from './history';
+import { view } from './view';
 
 /** The span to bring into sight; a new object for every jump, so that the same place can be asked for twice. */
 export const jump = signal<{
@@ -17,7 +18,9 @@ export const readingSpan = signal<TextSpan | null>(null);
 /** How far the article is read, 0 to 1. */
 export const readingProgress = signal(0);
 
+/** Names and dates are marked in the cleaned text: what is gone to from a list is shown there. */
 export function jumpTo(span: TextSpan): void {
+  view.value = 'cleaned';
   rememberJump(readingSpan.value);
   jump.value = { span, flash: true };
 }

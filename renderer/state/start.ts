@@ -4,7 +4,7 @@ import { ask, failure } from './bridge';
 import { runCommand } from './commands';
 import './kept';
 import { settings } from './settings';
-import { tellTitle } from './title';
+import './title';
 
 /** Listens to main, takes over what was kept, and opens what waits. */
 export async function start(): Promise<void> {
@@ -28,7 +28,6 @@ export async function start(): Promise<void> {
   on('app.error', (error) => {
     failure.value = error;
   });
-  tellTitle();
   const state = await ask('app.state', null);
   if (!state) return;
   settings.value = state.settings;

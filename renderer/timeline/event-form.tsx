@@ -115,11 +115,12 @@ function problemsOf(form: Form, before: Values, now: Values): Problems {
   };
 }
 
-/** The days that the words stand for, while they are written. */
+/** What the words stand for, while they are written; empty where they say it themselves, null where they do not yet. */
 function understood(when: string): string | null {
   const time = parseTime(when);
   if ('problem' in time) return null;
-  return [time.hedge, daySpan(time.first, time.last)].filter(Boolean).join(' ');
+  const words = [time.hedge, daySpan(time.first, time.last)].filter(Boolean).join(' ');
+  return words === when.trim() ? '' : `Read as ${words}.`;
 }
 
 function givenTime(when: string): GivenTime | null {

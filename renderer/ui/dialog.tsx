@@ -13,11 +13,14 @@ export function Dialog(props: {
   useEffect(() => {
     const before = document.activeElement;
     element.current?.showModal();
+    // Read from its beginning: the button at its end would else have the focus, and be scrolled to.
+    if (!element.current?.querySelector('input[type="search"]'))
+      element.current?.querySelector('h2')?.focus();
     return () => props.onClosed(before);
   }, []);
   return (
     <dialog ref={element} class={props.class} aria-label={props.title} onClose={props.onClose}>
-      <h2>{props.title}</h2>
+      <h2 tabIndex={-1}>{props.title}</h2>
       {props.children}
       <div class="row end">
         <button type="button" class="primary" onClick={props.onClose}>

@@ -33,6 +33,8 @@ export function Popover(props: {
     return () => {
       document.removeEventListener('pointerdown', onPress);
       element?.removeEventListener('keydown', onKey);
+      // It goes with the focus in it, as after "Set date": the focus must not be lost with it.
+      if (element?.contains(document.activeElement)) opener?.focus();
     };
   }, []);
   return (

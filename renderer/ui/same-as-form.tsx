@@ -11,7 +11,10 @@ export function SameAsForm<T extends { id: string }>(props: {
   onCancel(): void;
 }) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+    form.current?.querySelector('select')?.focus();
+  }, []);
   const merge = (event: SubmitEvent) => {
     event.preventDefault();
     const id = new FormData(event.currentTarget as HTMLFormElement).get('into');
