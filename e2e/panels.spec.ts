@@ -83,6 +83,14 @@ test('a correction is taken back by the key of every desktop', async () => {
   await expect(names(window)).toHaveCount(before.length - 1);
   await window.keyboard.press('Control+z');
   await expect(names(window)).toHaveText(before);
+  // It is made again, and comes back from the list of what was removed.
+  await window.keyboard.press('Control+y');
+  await expect(names(window)).toHaveCount(before.length - 1);
+  await window.locator('.status').getByRole('button', { name: '1 correction' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Bring back' }).click();
+  await expect(window.getByRole('dialog')).toContainText('Nothing is corrected');
+  await window.keyboard.press('Escape');
+  await expect(names(window)).toHaveText(before);
   // Also while the menu that made it has the focus.
   await rows(window).first().click();
   const type = window.getByRole('combobox', { name: 'Type' });

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Corrections } from './corrections-list';
 import { Switch } from './fields';
 import { Removed } from './reader/removed-list';
 import { platform, version } from './state/app';
@@ -12,6 +13,13 @@ export function Dialogs() {
   if (dialog.value === 'settings') return <Settings />;
   if (dialog.value === 'keys') return <Keys />;
   if (dialog.value === 'about') return <About />;
+  if (dialog.value === 'corrections') {
+    return (
+      <Over title="What you corrected">
+        <Corrections />
+      </Over>
+    );
+  }
   if (dialog.value === 'removed') {
     return (
       <Over title="Removed from the text" class="wide">
@@ -63,6 +71,7 @@ function Keys() {
     ['M R C X', 'Chosen event: merge, revise, counted from, hide'],
     ['A, E', 'Selected words: add as a person, add an event'],
     [`${mod}+Z`, 'Undo the last correction'],
+    [`${mod}+Shift+Z, ${mod}+Y`, 'Make it again'],
     ...Object.entries(singleKeys).map(([key, { words }]) => [key.toUpperCase(), words]),
     ['Esc', 'One step back'],
   ];

@@ -1,6 +1,8 @@
 import { connections } from './state/app';
 import { readingMinutes } from './state/article';
+import { corrections } from './state/corrections';
 import { analysis, article } from './state/current';
+import { dialog } from './state/dialogs';
 import { readingProgress } from './state/jump';
 import { removedBlocks, removedWords, restored, showRemoved, takeOutAgain } from './state/removals';
 import { minutesLabel } from './ui/minutes';
@@ -37,6 +39,18 @@ export function StatusBar() {
       {restored.value.length > 0 && (
         <button type="button" class="plain" onClick={takeOutAgain} title="Take them out of the text again">
           {restored.value.length} put back
+        </button>
+      )}
+      {corrections.value.length > 0 && (
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            dialog.value = 'corrections';
+          }}
+          title="Show what you corrected, and take it back"
+        >
+          {plural(corrections.value.length, 'correction')}
         </button>
       )}
       {found && <span>{plural(found.entities.length, 'entity', 'entities')}</span>}

@@ -47,6 +47,7 @@ const allowed: Record<string, string[]> = {
 /** The files directly in `renderer/`: they join the panels into one window and may import any of its folders. */
 const joining = [
   'renderer/appearance.ts',
+  'renderer/corrections-list.tsx',
   'renderer/dialogs.tsx',
   'renderer/fields.tsx',
   'renderer/header-bar.tsx',

@@ -24,8 +24,15 @@ export function correctionWords(change: CorrectionChange): string {
     case 'mergeEvents':
       return 'Two events are now one';
     case 'hideEvent':
-      return 'Event hidden';
+      return `“${shortened(change.event.quote.exact)}” is no longer an event`;
     case 'addEvent':
       return 'Event added';
   }
+}
+
+/** UTF-16 units of a quotation in a sentence about it. */
+const LONGEST = 60;
+
+function shortened(words: string): string {
+  return words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s+\S*$/, '')}…` : words;
 }

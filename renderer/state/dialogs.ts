@@ -4,7 +4,7 @@ import { signal } from '@preact/signals';
 export const dateAsked = signal(false);
 
 /** The one dialogue that is open over the window. */
-export const dialog = signal<'settings' | 'keys' | 'about' | 'removed' | null>(null);
+export const dialog = signal<'settings' | 'keys' | 'about' | 'removed' | 'corrections' | null>(null);
 
 /** The small typography and theme panel behind "Aa" is open. */
 export const typePanelOpen = signal(false);

@@ -37,9 +37,10 @@ function onKey(event: KeyboardEvent): void {
   if (event.altKey && event.key === 'ArrowRight') goForward();
   if (event.target === document.body) focusText();
   const key = event.key.toLowerCase();
-  if ((event.ctrlKey || event.metaKey) && key === 'z' && !event.shiftKey && !event.altKey && !isText(event)) {
+  const taken = isText(event) ? null : takenBack(event, key);
+  if (taken) {
     event.preventDefault();
-    runCommand('undo-correction');
+    runCommand(taken);
   }
   if (event.ctrlKey || event.metaKey || event.altKey || !settings.value.singleKeys || isTyping(event)) return;
   if (press('.selection-tools', selectionKeys, key)) event.preventDefault();
@@ -58,6 +59,13 @@ function press(within: string, keys: readonly string[], key: string): boolean {
   } else if (button.dataset.among) button.focus();
   else button.click();
   return true;
+}
+
+/** The keys of every desktop: Mod+Z, and Mod+Shift+Z or Mod+Y. */
+function takenBack(event: KeyboardEvent, key: string): 'undo-correction' | 'redo-correction' | null {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  if (key === 'z') return event.shiftKey ? 'redo-correction' : 'undo-correction';
+  return key === 'y' && !event.shiftKey ? 'redo-correction' : null;
 }
 
 /** The key goes to words that are being written, which have an undo of their own. */

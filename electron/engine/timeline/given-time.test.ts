@@ -21,6 +21,8 @@ describe('a time that a person writes', () => {
 
   it('keeps how exact it is', () => {
     expect(written('around 1500')).toMatchObject({ modifier: 'about', precision: 'year' });
+    expect(written('since 1987')).toMatchObject({ open: 'end', first: '1987-01-01', edtf: '1987/..' });
+    expect(written('until May 1990')).toMatchObject({ open: 'start', last: '1990-05-31' });
   });
 
   it.each(['whenever', 'the ferry left in 1987 and came back', '', '31 February 2024'])(
@@ -29,6 +31,11 @@ describe('a time that a person writes', () => {
       expect(written(words)).toBeNull();
     },
   );
+});
+
+it('words that tell no time leave the days that came with them', () => {
+  const given = { first: '1900-01-01', last: '1910-12-31', written: 'about 1900 to 1910, or so' };
+  expect(valueOfGivenTime(given, null)).toMatchObject({ first: '1900-01-01', last: '1910-12-31' });
 });
 
 describe('days that a person gives', () => {

@@ -24,11 +24,12 @@ const BY_READER = { kind: 'stated', explanation: 'set by you' } as const;
  * A time that a person set. Words go before days; they are read as a text is, so "1987", "March 2024" or "around 1500"
  * are as exact as they were meant. Bounds that are just a week, a month, a year ... are shown as such.
  * @param publication what relative words are counted from
- * @returns null where there are no real days, or words that tell no time
+ * @returns null where neither the words tell a time nor the days are real
  */
 export function valueOfGivenTime(given: GivenTime, publication: DayNumber | null): TimeValue | null {
   const { first, last, written } = given;
-  if (written !== null && written.trim() !== '') return valueOfWords(written.trim(), publication);
+  const said = written?.trim() ? valueOfWords(written.trim(), publication) : null;
+  if (said) return said;
   if (first === null || last === null) return null;
   const [start, end] = [fromCalendarDay(first), fromCalendarDay(last)];
   if (start === null || end === null || end < start) return null;
@@ -47,8 +48,17 @@ export function valueOfGivenTime(given: GivenTime, publication: DayNumber | null
   };
 }
 
+/** Words before a time that say it goes on beyond it. */
+const OPENING = /^(since|until|till)\s+/i;
+
 /** A bare figure is a year to whoever fills in a form; in running text it needs a word before it. */
 function valueOfWords(written: string, publication: DayNumber | null): TimeValue | null {
+  const [words = '', kind = ''] = OPENING.exec(written) ?? [];
+  if (words) {
+    const value = valueOfWords(written.slice(words.length), publication);
+    const open = kind.toLowerCase() === 'since' ? 'end' : 'start';
+    return value && { ...value, open, edtf: edtfOf({ ...value, open }) };
+  }
   for (const text of [written, `in ${written}`]) {
     const value = wholeValue(text, text.length - written.length, publication);
     if (value) return { ...value, inferred: false, origin: BY_READER };
