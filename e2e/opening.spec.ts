@@ -45,8 +45,11 @@ async function listed(running: RunningApp, name: string): Promise<void> {
   await expect(running.window.getByRole('navigation').getByRole('button', { name })).toBeVisible();
 }
 
-const titleShown = (running: RunningApp, title: string) =>
-  expect(running.window.getByRole('heading', { level: 1, name: title })).toBeVisible();
+/** Read and analysed: what is opened sooner would take the place of the work under way. */
+async function titleShown(running: RunningApp, title: string): Promise<void> {
+  await expect(running.window.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(running.window.getByRole('button', { name: 'Export' })).toBeEnabled();
+}
 
 test('files on the command line', async () => {
   const files = [await article('one.txt', 'A quiet morning'), await article('two.txt', 'A loud evening')];

@@ -83,6 +83,8 @@ test('what was removed is told, shown and put back, and stays back after another
   await row.getByRole('button', { name: 'Put back' }).click();
   const back = (page: Page) => article(page).locator('.block', { hasText: 'ADVERTISEMENT' });
   await expect(back(window)).toHaveCount(1);
+  // The cleaned text comes first; what was decided is kept when its analysis is there.
+  await expect(window.locator('.status')).toContainText('1 put back');
   await running.app.close();
   running = await launchApp({ files: [sample], userData });
   await expect(back(running.window)).toHaveCount(1);
