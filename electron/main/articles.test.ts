@@ -48,7 +48,7 @@ function setUp() {
     if (request?.kind !== 'open') throw new Error('Nothing was opened.');
     const { ticket, source } = request;
     const article = { source, title: null, blocks: [] } as unknown as Article;
-    reply({ kind: 'article', ticket, article, images: [] });
+    reply({ kind: 'article', ticket, article, images: [], place: request.place?.span ?? null });
     const analysis = { article: source.hash, unapplied: [] } as unknown as Analysis;
     reply({ kind: 'analysis', ticket, analysis });
   };

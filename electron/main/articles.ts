@@ -1,4 +1,4 @@
-import type { Analysis, Article, ArticleId, Decisions, ImageResource } from '../contract';
+import type { Analysis, Article, ArticleId, Decisions, ReadingPlace, TextSpan } from '../contract';
 import { cancelled, Failure, fail } from '../files/failure';
 import { readSourceFile, type SourceFile } from '../files/source-file';
 import type { Store } from '../library/store';
@@ -14,6 +14,8 @@ export class Articles {
   /** The newest opening, which a newer one cancels; what a person decides is never cancelled by it. */
   private opening: { job: number; controller: AbortController } | null = null;
   private readonly underWay = new Map<number, AbortController>();
+  /** Where the words of each reading place stand, as the article was read last; null for an orphan. */
+  private readonly places = new Map<ArticleId, TextSpan | null>();
   private shown: Article | null = null;
 
   constructor(
@@ -47,6 +49,19 @@ export class Articles {
 
   cancel(job: number): void {
     this.underWay.get(job)?.abort();
+  }
+
+  /** Where the person stopped reading; null when nothing was kept, or its words are gone. */
+  place(article: ArticleId): ReadingPlace | null {
+    const kept = this.store.place(article);
+    const span = this.places.get(article);
+    return kept && span ? { ...kept, anchor: { ...kept.anchor, span } } : null;
+  }
+
+  keepPlace(article: ArticleId, place: ReadingPlace): ReadingPlace {
+    this.store.keepPlace(article, place);
+    this.places.set(article, place.anchor.span);
+    return place;
   }
 
   async original(article: ArticleId): Promise<string> {
@@ -97,7 +112,8 @@ export class Articles {
   ): Promise<Analysis> {
     const path = this.pathOf(article);
     const { info, bytes } = await this.bytesOf(article, path, signal);
-    const work = { kind: 'open', source: info, bytes, decisions } as const;
+    const place = this.store.place(article)?.anchor ?? null;
+    const work = { kind: 'open', source: info, bytes, decisions, place } as const;
     const answer = await this.lane.run(path, work, listener, signal);
     if (answer?.kind !== 'analysis') throw new Error('The engine did not know the article it was given.');
     return answer.analysis;
@@ -118,7 +134,8 @@ export class Articles {
   private listener(article: ArticleId, job: number, opened: boolean): JobListener {
     return {
       progress: (stage, done, total) => this.window.notify('job.progress', { job, stage, done, total }),
-      article: (read: Article, images: ImageResource[]) => {
+      article: (read, images, place) => {
+        this.places.set(article, place);
         const path = this.pathOf(article);
         this.images.put(path, images);
         this.shown = read;

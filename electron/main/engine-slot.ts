@@ -1,4 +1,4 @@
-import type { Article, ImageResource, JobStage, WorkerReply, WorkerRequest } from '../contract';
+import type { Article, ImageResource, JobStage, TextSpan, WorkerReply, WorkerRequest } from '../contract';
 import { cancelled, type Failure, fail } from '../files/failure';
 import type { JobLimits } from './lane-limits';
 
@@ -16,7 +16,8 @@ export type StartEngine = (
 
 export interface JobListener {
   progress(stage: JobStage, done: number, total: number): void;
-  article(article: Article, images: ImageResource[]): void;
+  /** @param place where the words of the reading place stand now */
+  article(article: Article, images: ImageResource[], place: TextSpan | null): void;
 }
 
 type RequestOf<K extends WorkerRequest['kind']> = Omit<Extract<WorkerRequest, { kind: K }>, 'ticket'>;
@@ -105,7 +106,7 @@ export class EngineSlot {
         return;
       case 'article':
         this.limit(this.limits.silence);
-        job.listener.article(reply.article, reply.images);
+        job.listener.article(reply.article, reply.images, reply.place);
         return;
       case 'failure': {
         const { code, cause, advice, details } = reply.failure;

@@ -45,7 +45,7 @@ export function createHandlers(parts: Parts): Handlers {
   return { ...articleHandlers(parts), ...windowHandlers(parts) };
 }
 
-function articleHandlers({ articles, deciding, store }: Parts): Pick<Handlers, `article.${ArticleCall}`> {
+function articleHandlers({ articles, deciding }: Parts): Pick<Handlers, `article.${ArticleCall}`> {
   return {
     'article.import': ({ path, job }) => articles.import(path, job),
     'article.open': ({ article, job }) => articles.open(article, job),
@@ -60,10 +60,8 @@ function articleHandlers({ articles, deciding, store }: Parts): Pick<Handlers, `
     'article.undo': ({ article, job }) => deciding.undo(article, job),
     'article.redo': ({ article, job }) => deciding.redo(article, job),
     'article.withdraw': ({ article, job, correction }) => deciding.withdraw(article, job, correction),
-    'article.place': ({ article, place }) => {
-      if (place) store.keepPlace(article, place);
-      return store.place(article);
-    },
+    'article.place': ({ article, place }) =>
+      place ? articles.keepPlace(article, place) : articles.place(article),
   };
 }
 

@@ -12,6 +12,7 @@ const opening: JobWork = {
   source: { name: 'a', size: 1, modified: 0, hash: 'h' },
   bytes: new Uint8Array(1),
   decisions: NO_DECISIONS,
+  place: null,
 };
 const analysis = { engineVersion: 'test' } as Analysis;
 
@@ -126,7 +127,7 @@ describe('the jobs of a lane', () => {
     const { engines, run, seen } = setUp();
     const { result } = run(opening);
     const ticket = engines[0]?.lastTicket ?? 0;
-    engines[0]?.reply({ kind: 'article', ticket, article: {} as Article, images: [] });
+    engines[0]?.reply({ kind: 'article', ticket, article: {} as Article, images: [], place: null });
     for (let done = 0; done < 5; done++) {
       vi.advanceTimersByTime(limits.silence - 1);
       engines[0]?.reply({ kind: 'progress', ticket, stage: 'language', done, total: 5 });

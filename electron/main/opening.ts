@@ -4,6 +4,7 @@ import { list, ShapeError } from '../checks/shape';
 import { path as pathShape } from '../checks/shapes';
 import type { FoundFiles } from '../contract';
 import { findArticles } from '../files/folders';
+import { isWritable } from '../files/writable';
 import type { MainWindow } from './main-window';
 
 /**
@@ -53,7 +54,8 @@ export function filesOf(commandLine: readonly string[], folder: string, packaged
 /** False when an earlier Dateline runs: it has been handed the files, and this one must end. */
 export function setUpSingleInstance(window: MainWindow, opening: Opening): boolean {
   const files = filesOf(process.argv, process.cwd(), app.isPackaged);
-  if (!app.requestSingleInstanceLock({ files })) return false;
+  // Where nothing can be written no lock can be taken either; the app then runs, and says that it keeps nothing.
+  if (!app.requestSingleInstanceLock({ files }) && isWritable(app.getPath('userData'))) return false;
   app.on('second-instance', (_event, _argv, _folder, data) => {
     window.show();
     opening.open(filesOfSecondStart(data));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Article, NO_DECISIONS, type WorkerReply } from '../contract';
+import { type Anchor, type Article, NO_DECISIONS, type WorkerReply } from '../contract';
 import { EngineError } from '../engine/errors';
 import type { Engine } from '../engine/stages';
 import { Worker } from './worker';
@@ -56,8 +56,8 @@ function fakeEngine(overrides: Partial<Engine> = {}) {
     (reply) => replies.push(reply),
     async () => {},
   );
-  const open = (ticket: number, decisions = NO_DECISIONS) =>
-    worker.take({ kind: 'open', ticket, source: article.source, bytes: new Uint8Array(), decisions });
+  const open = (ticket: number, decisions = NO_DECISIONS, place: Anchor | null = null) =>
+    worker.take({ kind: 'open', ticket, source: article.source, bytes: new Uint8Array(), decisions, place });
   return { worker, calls, replies, open, kinds: () => replies.map(({ kind }) => kind) };
 }
 
@@ -111,5 +111,21 @@ describe('the worker', () => {
     expect(await codeOf(new EngineError('no-text', 'Nothing.', 'Try.'))).toBe('no-text');
     expect(await codeOf(new RangeError('Array buffer allocation failed'))).toBe('out-of-memory');
     expect(await codeOf(new TypeError('x is undefined'))).toBe('internal');
+  });
+
+  it('finds the reading place again where its words stand now', async () => {
+    const text = 'The pilot boat left Port Ellery at dawn, and the mayor waved from the quay.';
+    const blocks = [{ id: 'moved', kind: 'paragraph' as const, text, marks: [] }];
+    const { open, replies } = fakeEngine({
+      read: async () => ({ article: { ...article, blocks }, original: '', images: [] }),
+    });
+    const place = (exact: string) => ({
+      span: { block: 'gone', start: 4, end: 4 + exact.length },
+      quote: { exact, before: '', after: '' },
+    });
+    await open(1, NO_DECISIONS, place('pilot boat left Port Ellery at dawn'));
+    await open(2, NO_DECISIONS, place('words that nobody ever wrote in this article'));
+    const places = replies.flatMap((reply) => (reply.kind === 'article' ? [reply.place] : []));
+    expect(places).toEqual([{ block: 'moved', start: 4, end: 39 }, null]);
   });
 });

@@ -7,6 +7,7 @@ import type {
   WorkerReply,
   WorkerRequest,
 } from '../contract';
+import { locateAnchor } from '../engine/anchors/locate-anchor';
 import { withPublicationDate } from '../engine/engine';
 import { EngineError } from '../engine/errors';
 import type { Engine, ParsedArticle, Progress, ReadResult } from '../engine/stages';
@@ -64,7 +65,8 @@ export class Worker {
       progress,
     );
     const article = withPublicationDate(read.article, decisions);
-    this.reply({ kind: 'article', ticket, article, images: read.images });
+    const place = request.place && (locateAnchor(request.place, article.blocks)?.span ?? null);
+    this.reply({ kind: 'article', ticket, article, images: read.images, place });
     await this.giveWay();
     const parsed = await this.engine.parse(read.article, progress);
     const held = { readKey: readKey(decisions), read, parsed };
