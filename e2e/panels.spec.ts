@@ -243,6 +243,7 @@ test('the entities and the timeline leave as files', async () => {
     await window.getByRole('region', { name: 'Export' }).getByRole('button', { name: label }).click();
     let content = '';
     await expect.poll(async () => (content = await readFile(path, 'utf8').catch(() => ''))).not.toBe('');
+    await expect(window.getByRole('status').filter({ hasText: `Saved as ${path}.` })).toBeVisible();
     return content;
   };
   const csv = await saved('Entities, CSV');
