@@ -9,6 +9,7 @@ const benchmarks: Record<string, () => Promise<{ run(args: string[]): Promise<vo
   entities: () => import('./entities'),
   language: () => import('./language'),
   library: () => import('./library'),
+  formats: () => import('./formats'),
 };
 
 async function main(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { UnnamedBlock } from '../draft-blocks';
 import type { UnmappedGlyphs } from './actual-text';
 import type { PdfPage, PdfTextItem } from './pdf-library';
 
@@ -11,6 +12,8 @@ export interface PageLine {
   /** Of the font, in points. */
   size: number;
   page: number;
+  /** Set for a table, which is one piece. */
+  table?: UnnamedBlock;
 }
 
 export interface PageText {
@@ -19,7 +22,7 @@ export interface PageText {
   height: number;
 }
 
-interface Run extends Omit<PageLine, 'page'> {}
+type Run = Omit<PageLine, 'page' | 'table'>;
 
 /** Runs on one baseline up to so many font sizes apart belong to one line; a wider gap parts columns. */
 const COLUMN_GAP = 1.6;

@@ -1,3 +1,4 @@
+import type { UnnamedBlock } from '../draft-blocks';
 import { LIMITS } from '../limits';
 import type { PageLine } from './page-lines';
 
@@ -9,6 +10,7 @@ export interface PdfParagraph {
   page: number;
   /** Of the last line, to tell whether the paragraph may go on in the next column. */
   full: boolean;
+  table?: UnnamedBlock;
 }
 
 const HYPHEN = /(\p{L})[-\u2010\u00ad]$/u;
@@ -57,7 +59,9 @@ interface Column {
   leading: number;
 }
 
-function columnOf(lines: readonly PageLine[]): Column {
+function columnOf(all: readonly PageLine[]): Column {
+  const running = all.filter(({ table }) => !table);
+  const lines = running.length > 0 ? running : all;
   const gaps = lines.slice(1).map((line, i) => line.y - (lines[i] as PageLine).y);
   const positive = gaps.filter((gap) => gap > 1);
   return {
@@ -68,6 +72,7 @@ function columnOf(lines: readonly PageLine[]): Column {
 }
 
 function begins(line: PageLine, previous: PageLine, column: Column, open: string): boolean {
+  if (line.table || previous.table) return true;
   const gap = line.y - previous.y;
   if (Math.abs(line.size - previous.size) > 0.12 * previous.size) return true;
   if (gap > Math.max(column.leading * 1.35, previous.size * 1.5) || gap < -1) return true;
@@ -76,10 +81,19 @@ function begins(line: PageLine, previous: PageLine, column: Column, open: string
   if (BULLET.test(open)) return line.left <= column.left + 1 && line.left < previous.left - 1;
   const indented = line.left - previous.left;
   const width = column.right - column.left;
+  // The lines of a title are often centred: each begins where its length wants it.
+  const middle = (of: PageLine) => (of.left + of.right) / 2;
+  const centred = Math.abs(middle(line) - middle(previous)) < line.size * 0.3;
   const short = column.right - previous.right > width * 0.12;
   if (short && TERMINAL.test(previous.text)) return true;
   // A first line set in, behind a line that ends anywhere, unless the lines are centred.
-  return indented > line.size * 0.8 && indented < line.size * 5 && previous.left - column.left < 1 && !short;
+  return (
+    !centred &&
+    indented > line.size * 0.8 &&
+    indented < line.size * 5 &&
+    previous.left - column.left < 1 &&
+    !short
+  );
 }
 
 /** Paragraphs of one column, in order. */
@@ -92,7 +106,10 @@ export function paragraphsOf(lines: readonly PageLine[], vocabulary: Vocabulary)
     const room = open !== undefined && open.text.length < LIMITS.blockCharacters;
     if (open && room && previous && !begins(line, previous, column, open.text))
       open.text = joinPdfLines(open.text, line.text, vocabulary);
-    else paragraphs.push({ text: line.text, size: line.size, left: line.left, page: line.page, full: false });
+    else {
+      const { text, size, left, page, table } = line;
+      paragraphs.push({ text, size, left, page, full: false, ...(table && { table }) });
+    }
     const last = paragraphs.at(-1) as PdfParagraph;
     last.full = column.right - line.right < (column.right - column.left) * 0.2;
   });
@@ -104,7 +121,8 @@ export function joinAcrossBreaks(columns: readonly PdfParagraph[][], vocabulary:
   const joined: PdfParagraph[] = [];
   for (const column of columns) {
     column.forEach((paragraph, i) => {
-      const open = i === 0 ? joined.findLast(({ size }) => Math.abs(size - paragraph.size) < 0.5) : undefined;
+      const alike = ({ size, table }: PdfParagraph) => !table && Math.abs(size - paragraph.size) < 0.5;
+      const open = i === 0 && !paragraph.table ? joined.findLast(alike) : undefined;
       if (open && isCut(open, paragraph)) open.text = joinPdfLines(open.text, paragraph.text, vocabulary);
       else joined.push({ ...paragraph });
     });

@@ -112,6 +112,64 @@ describe('reading PDF', () => {
     ]);
   });
 
+  it('reads a table by its rows, between the paragraphs it stands between', async () => {
+    const rows = [
+      ['Day', 'Vessel', 'Passengers'],
+      ['3 March 2025', 'Sigrid', '212'],
+      ['4 March 2025', 'Astrid', '87'],
+      ['11 March 2025', 'Sigrid', '1,204'],
+    ];
+    const placed = rows.flatMap((row, i): Placed[] =>
+      row.map((text, column) => [text, 60 + column * 120, 220 + i * 14]),
+    );
+    const page: Placed[] = [...column(LEFT, 60, 140), ...placed, ...column(RIGHT, 60, 320)];
+    const { blocks } = await read(makePdf([page]));
+    expect(blocks.map(({ block }) => block.kind)).toEqual(['paragraph', 'table', 'paragraph']);
+    const table = blocks[1]?.block;
+    expect(table).toMatchObject({ rows: 4, columns: 3, text: rows.flat().join('\n') });
+    const cells = table?.kind === 'table' ? table.cells : [];
+    expect(cells.map(({ row, column, start, end }) => [row, column, table?.text.slice(start, end)])).toEqual(
+      rows.flatMap((row, i) => row.map((text, column) => [i, column, text])),
+    );
+  });
+
+  it('goes on in the cells above where a row has no first cell', async () => {
+    const placed: Placed[] = [
+      ['-a', 60, 100],
+      ['names the day on which', 160, 100],
+      ['the log begins', 160, 112],
+      ['-b', 60, 130],
+      ['names the last day', 160, 130],
+      ['-c', 60, 148],
+      ['says nothing', 160, 148],
+    ];
+    const { blocks } = await read(makePdf([placed]));
+    expect(blocks[0]?.block).toMatchObject({ kind: 'table', rows: 3, columns: 2 });
+    expect(blocks[0]?.block.text).toContain('names the day on which the log begins');
+  });
+
+  it('does not take columns of running text for a table', async () => {
+    const rows = LEFT.flatMap((line, i): Placed[] => [
+      [line, 60, 140 + i * 13],
+      [RIGHT[i] as string, 320, 140 + i * 13],
+    ]);
+    const { blocks } = await read(makePdf([rows]));
+    expect(blocks.map(({ block }) => block.kind)).not.toContain('table');
+  });
+
+  it('keeps the last word of a title that is set in two centred lines', async () => {
+    const page: Placed[] = [
+      ['The ferry that never came to the', 130, 80, 20],
+      ['quay', 262, 104, 20],
+      ...column([...LEFT, ...RIGHT], 60, 160),
+    ];
+    const { blocks } = await read(makePdf([page]));
+    expect(blocks[0]?.block).toMatchObject({
+      kind: 'heading',
+      text: 'The ferry that never came to the quay',
+    });
+  });
+
   it('gives the title as printed, and the properties', async () => {
     const { candidates } = await read(makePdf([[['Late ferries', 60, 80, 24], ...column(LEFT, 60, 140)]]));
     expect(candidates.map(({ field, value }) => [field, value])).toEqual([

@@ -11,6 +11,7 @@ import { type PageLine, type PageText, readPageLines } from './page-lines';
 import { joinAcrossBreaks, type PdfParagraph, paragraphsOf, Vocabulary } from './paragraphs';
 import { openPdf, type PdfDocument } from './pdf-library';
 import { readingOrder } from './reading-order';
+import { gatherTables } from './tables';
 
 /** A PDF with a text layer: its paragraphs in reading order, running heads and feet taken out. */
 export const readPdfFile: FormatReader = async ({ bytes }) => {
@@ -64,7 +65,7 @@ function makeDraft(pages: readonly PageText[], metadata: MetadataCandidate[]) {
   const kept = pages.map(({ lines }) => lines.filter((line) => !furniture.has(line)));
   const vocabulary = new Vocabulary(kept.flat());
   const columns = kept
-    .flatMap((lines) => readingOrder(lines))
+    .flatMap((lines) => readingOrder(gatherTables(lines)))
     .map((column) => paragraphsOf(column, vocabulary));
   const paragraphs = joinAcrossBreaks(columns, vocabulary);
   checkBlocks(paragraphs.length);
@@ -91,7 +92,8 @@ function titleCandidates(blocks: readonly DraftBlock[], metadata: MetadataCandid
 /** The size in which most of the letters are set. */
 function bodySize(paragraphs: readonly PdfParagraph[]): number {
   const letters = new Map<number, number>();
-  for (const { text, size } of paragraphs) {
+  for (const { text, size, table } of paragraphs) {
+    if (table) continue;
     const rounded = Math.round(size * 2) / 2;
     letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
   }
@@ -104,7 +106,9 @@ const LONGEST_HEADING = 240;
 /** Sizes of headings in the document, largest first. */
 function headingSizes(paragraphs: readonly PdfParagraph[], body: number): number[] {
   const sizes = paragraphs
-    .filter(({ size, text }) => size > body * HEADING_FACTOR && text.length <= LONGEST_HEADING)
+    .filter(
+      ({ size, text, table }) => !table && size > body * HEADING_FACTOR && text.length <= LONGEST_HEADING,
+    )
     .map(({ size }) => Math.round(size * 2) / 2);
   return [...new Set(sizes)].sort((a, b) => b - a);
 }
@@ -122,7 +126,7 @@ function draftBlocks(paragraphs: readonly PdfParagraph[]): PagedBlock[] {
   for (let i = 0; i < paragraphs.length; i++) {
     const paragraph = paragraphs[i] as PdfParagraph;
     let end = i;
-    while (bulletOf(paragraphs[end]?.text ?? '')) end++;
+    while (!paragraphs[end]?.table && bulletOf(paragraphs[end]?.text ?? '')) end++;
     const block = end - i > 1 ? listBlock(paragraphs.slice(i, end)) : blockOf(paragraph, sizes);
     blocks.push({ ...namer.draft(block), page: paragraph.page });
     if (end - i > 1) i = end - 1;
@@ -141,7 +145,8 @@ function listBlock(paragraphs: readonly PdfParagraph[]): UnnamedBlock {
   );
 }
 
-function blockOf({ text, size }: PdfParagraph, sizes: readonly number[]): UnnamedBlock {
+function blockOf({ text, size, table }: PdfParagraph, sizes: readonly number[]): UnnamedBlock {
+  if (table) return table;
   const rank = sizes.indexOf(Math.round(size * 2) / 2);
   if (rank >= 0 && text.length <= LONGEST_HEADING)
     return { kind: 'heading', level: Math.min(rank + 1, 6), text, marks: [] };
