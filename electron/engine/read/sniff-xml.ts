@@ -33,7 +33,7 @@ export function xmlFormat(probe: string): FileFormat | null {
   if (root === undefined) return null;
   const name = root.slice(root.indexOf(':') + 1).toLowerCase();
   if (name === 'article' && JATS.test(probe)) return 'jats';
-  if (name === 'document' && /^office:/i.test(root)) return 'odt';
+  if (/^office:document(?:-content)?$/i.test(root)) return 'odt';
   if (name === 'rdf' && !/purl\.org\/rss|my\.netscape\.com/.test(probe)) throw refusedXml(root);
   if (name === 'plist' && /WebMainResource/.test(probe)) return 'webarchive';
   const known = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;

@@ -64,6 +64,9 @@ const EXTENSIONS: Record<string, FileFormat> = {
   text: 'text',
 };
 
+/** A page that is an archive as well, unpacked by its own script (SingleFile). */
+const SELF_EXTRACTING = /^<!doctype html>\s{0,9}<html\b[^>]{0,400}\bdata-sfz\b/i;
+
 /** ASCII view of the first bytes: two-byte encodings lose their zeros. */
 function probeOf(bytes: Uint8Array): string {
   let text = '';
@@ -88,6 +91,7 @@ export function sniffFormat(bytes: Uint8Array, name: string): FileFormat {
   if (probe.slice(0, 1024).includes('%PDF-')) return 'pdf';
   if (probe.startsWith('PK\u0003\u0004')) return archiveFormat(bytes);
   if (probe.startsWith('bplist0') && isWebArchive(bytes)) return 'webarchive';
+  if (SELF_EXTRACTING.test(probe)) return 'zip';
   const kind = binaryKind(bytes);
   if (kind) throw kind;
   return textFormat(probe, name);
@@ -125,8 +129,6 @@ function isMail(headers: string, head: string): boolean {
 }
 
 const MBOX_START = /^From [^\n]{0,400}\n[\w-]{1,60}:/;
-/** A page that is an archive as well, unpacked by its own script (SingleFile). */
-const SELF_EXTRACTING = /^<!doctype html>\s{0,9}<html\b[^>]{0,400}\bdata-sfz\b/i;
 const NOTEBOOK =
   /^\s{0,40}\{\s{0,200}"(?:cells|metadata|nbformat)"[\s\S]{0,4000}"(?:cell_type|kernelspec|nbformat_minor)"\s{0,20}:/;
 
@@ -139,7 +141,6 @@ function structuredFormat(probe: string, head: string, named: FileFormat | null)
   if (MBOX_START.test(head)) return 'mbox';
   if (probe.startsWith('WARC/')) return 'warc';
   if (probe.startsWith('{\\rtf')) return 'rtf';
-  if (SELF_EXTRACTING.test(probe)) return 'zip';
   return NOTEBOOK.test(probe) ? 'notebook' : xmlFormat(probe);
 }
 

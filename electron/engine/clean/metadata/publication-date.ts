@@ -1,4 +1,4 @@
-import type { CalendarDay, Found } from '../../../contract';
+import type { CalendarDay, FileFormat, Found } from '../../../contract';
 import type { Draft, DraftBlock, MetadataCandidate } from '../../read/draft';
 import { type NumericOrder, readDay } from './calendar-day';
 import { type DateRow, findDateRows } from './date-rows';
@@ -83,9 +83,7 @@ export function findPublicationDate(
   order: NumericOrder,
 ): FoundDay | null {
   const stated = daysOf(draft, 'publicationDate', order);
-  // Keys that a person or program wrote in front of a Markdown text, or a book's own record, are its word of honour.
-  const written = draft.detected.format === 'markdown' || draft.detected.format === 'epub';
-  const own = written ? ofSource(stated, 'document-properties') : null;
+  const own = isRecorded(draft) ? ofSource(stated, 'document-properties') : null;
   if (own) return own;
   const evidence: Evidence = {
     stated,
@@ -99,6 +97,14 @@ export function findPublicationDate(
     if (day) return day;
   }
   return null;
+}
+
+/** Formats that record the day with the text: in front of it, in the book's own record, by the agency or the feed. */
+const RECORDED = new Set<FileFormat>(['markdown', 'epub', 'fb2', 'jats', 'nitf', 'feed', 'mbox']);
+
+/** A mail was written on the day it states; the day that a word processor states is only that of the file. */
+function isRecorded({ detected: { format }, kind }: Draft): boolean {
+  return RECORDED.has(format) || (format === 'mhtml' && kind === 'document');
 }
 
 function datelineOf(blocks: readonly DraftBlock[], title: number, order: NumericOrder): FoundDay | null {

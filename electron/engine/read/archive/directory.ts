@@ -72,7 +72,7 @@ export function readDirectory(bytes: Uint8Array): Map<string, ArchiveEntry> {
   const shift = shiftOf(view, end);
   let at = view.getUint32(end + 16, true) + shift;
   for (let i = 0; i < count; i++) {
-    if (at + ENTRY_LENGTH > bytes.length || view.getUint32(at, true) !== ENTRY_SIGNATURE) break;
+    if (at < 0 || at + ENTRY_LENGTH > bytes.length || view.getUint32(at, true) !== ENTRY_SIGNATURE) break;
     const nameLength = view.getUint16(at + 28, true);
     const name = nameOf(bytes.subarray(at + ENTRY_LENGTH, at + ENTRY_LENGTH + nameLength));
     if (!entries.has(name)) {
@@ -93,7 +93,7 @@ export function readDirectory(bytes: Uint8Array): Map<string, ArchiveEntry> {
 /** The packed bytes of an entry. Throws `EngineError` `file-damaged` when they do not lie inside the file. */
 export function packedBytes(bytes: Uint8Array, entry: ArchiveEntry): Uint8Array {
   const LOCAL_LENGTH = 30;
-  if (entry.offset + LOCAL_LENGTH > bytes.length) throw damagedArchive();
+  if (entry.offset < 0 || entry.offset + LOCAL_LENGTH > bytes.length) throw damagedArchive();
   const view = viewOf(bytes);
   const start =
     entry.offset +

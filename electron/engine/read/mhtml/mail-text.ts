@@ -40,9 +40,10 @@ const OWN_LINE = /^(?:\s|[-*•]\s|\d{1,3}[.)]\s|$)/;
  * those on which the next line's first word had no room.
  */
 function unwrapped(lines: readonly string[]): string {
-  const width = Math.max(...lines.map((line) => (line.length <= WIDEST ? line.trimEnd().length : 0)));
-  // One long line tells no width.
-  const wraps = width >= NARROWEST && lines.filter(({ length }) => length >= width - 12).length > 1;
+  // The longest line of all tells no width: it may be one that somebody wrote without end.
+  const lengths = lines.map((line) => line.trimEnd().length).filter((length) => length <= WIDEST);
+  const width = lengths.sort((a, b) => b - a)[1] ?? 0;
+  const wraps = width >= NARROWEST;
   const joined: string[] = [];
   lines.forEach((line, i) => {
     const previous = lines[i - 1] ?? '';

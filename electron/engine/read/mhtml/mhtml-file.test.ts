@@ -101,3 +101,68 @@ describe('encodings of mail', () => {
     expect(new TextDecoder().decode(fromQuotedPrintable('=C3=A9 =\r\nb =ZZ'))).toBe('é b =ZZ');
   });
 });
+
+describe('reading mail', () => {
+  const HEADERS = ['From: Ann Bee <ann@quay.example>', 'To: cy@quay.example', 'Subject: The buoy'];
+  const LETTER = [...HEADERS, 'Date: Tue, 4 Mar 2025 08:12:00 +0100', '', 'Dear Cy,', 'the buoy has gone.'];
+
+  it('knows a mail without a mark of MIME by its headers', async () => {
+    const { detected, blocks, candidates } = await read(LETTER, 'letter');
+    expect(detected.format).toBe('mhtml');
+    expect(blocks.map(({ block }) => block.text)).toEqual(['Dear Cy,', 'the buoy has gone.']);
+    expect(candidates.map(({ field, value }) => [field, value])).toContainEqual(['byline', 'Ann Bee']);
+  });
+
+  it.each([
+    ['utf-16le', [0xff, 0xfe], (unit: number) => [unit & 255, unit >> 8]],
+    ['utf-16be', [0xfe, 0xff], (unit: number) => [unit >> 8, unit & 255]],
+    ['utf-16le without a mark', [], (unit: number) => [unit & 255, unit >> 8]],
+  ] as const)('reads a mail that was saved as %s', async (_, mark, split) => {
+    const text = LETTER.join('\r\n').replace('buoy has', 'b\u00f6je \u2013 has');
+    const units = [...text].flatMap((character) => split(character.charCodeAt(0)));
+    const bytes = Uint8Array.from([...mark, ...units]);
+    const info = { name: 'letter.eml', size: bytes.length, modified: 0, hash: 'h' };
+    const { blocks } = await readSource({ info, bytes }, NO_DECISIONS);
+    expect(blocks.map(({ block }) => block.text)).toEqual(['Dear Cy,', 'the b\u00f6je \u2013 has gone.']);
+  });
+
+  it('says of a mail with attachments only which they are', async () => {
+    const mail = [
+      ...HEADERS,
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=edge',
+      '',
+      '--edge',
+      'Content-Type: text/plain',
+      'Content-Disposition: attachment; filename="log of March.txt"',
+      '',
+      'wind north',
+      '--edge--',
+    ];
+    await expect(read(mail, 'letter.eml')).rejects.toMatchObject({
+      code: 'no-text',
+      causeText: 'The mail holds no text, only attachments (log of March.txt).',
+    });
+  });
+
+  it('puts the lines of a wrapped mail together, and leaves its own line ends', async () => {
+    const body = [
+      'the buoy by the mole has gone, and nobody on the quay can tell us where it',
+      'has gone to; the boats look for it since the morning, up to the old point',
+      'and back.',
+      '',
+      '- one boat',
+      '- two men',
+      '',
+      'Yours,',
+      'Ann',
+    ];
+    const { blocks } = await read([...LETTER.slice(0, 5), ...body], 'letter');
+    expect(blocks.map(({ block }) => block.text)).toEqual([
+      body.slice(0, 3).join(' '),
+      'one boat\ntwo men',
+      'Yours,',
+      'Ann',
+    ]);
+  });
+});

@@ -5,6 +5,7 @@ interface Style {
   tags: string[];
   /** Of the paragraph: "title", "quote", "code" or a heading's level. */
   block: string | null;
+  rightToLeft: boolean;
 }
 
 /** Names of the styles that every word processor brings along; "_20_" stands for a space in them. */
@@ -38,7 +39,9 @@ function stylesOf(sources: readonly XmlElement[]): Map<string, Style> {
     ];
     const inherited = styles.get(parent);
     const block = blockOf(name) ?? blockOf(parent) ?? inherited?.block ?? null;
-    styles.set(name, { tags: tags.length > 0 ? tags : (inherited?.tags ?? []), block });
+    const mode = childNamed(style, 'paragraph-properties')?.attributes['writing-mode'];
+    const rightToLeft = mode === undefined ? (inherited?.rightToLeft ?? false) : /^rl/.test(mode);
+    styles.set(name, { tags: tags.length > 0 ? tags : (inherited?.tags ?? []), block, rightToLeft });
   }
   return styles;
 }
@@ -59,7 +62,10 @@ export function odtVocabulary(sources: readonly XmlElement[]): {
     const style = styles.get(element.attributes['style-name'] ?? '');
     const block = style?.block ?? blockOf(element.attributes['style-name'] ?? '');
     const inList = parents.some(({ name }) => name === 'list-item');
-    return { tags: [block && !inList ? block : 'p'] };
+    return {
+      tags: [block && !inList ? block : 'p'],
+      ...(style?.rightToLeft && { attributes: { dir: 'rtl' } }),
+    };
   };
   const note = (element: XmlElement): Told => {
     const body = childNamed(element, 'note-body');

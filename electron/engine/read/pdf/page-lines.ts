@@ -31,15 +31,33 @@ const SPACE = 0.15;
 /** Runs whose baselines differ less (in font sizes) stand on one line; superscripts stand a third higher. */
 const SAME_LINE = 0.45;
 
-function runOf(item: PdfTextItem, view: readonly number[]): Run | null {
-  const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = item.transform ?? [];
+/** Quarter turns that a page's text stands at: 1 runs upwards, 2 stands on its head, 3 runs downwards. */
+type Turn = 0 | 1 | 2 | 3;
+
+function turnOf({ transform }: PdfTextItem): Turn {
+  const [a = 1, b = 0] = transform ?? [];
+  if (Math.abs(b) > Math.abs(a)) return b > 0 ? 1 : 3;
+  return a < 0 ? 2 : 0;
+}
+
+/** The turn at which most letters of a page stand: tables are often printed across. */
+function pageTurn(items: readonly PdfTextItem[]): Turn {
+  const letters = [0, 0, 0, 0];
+  for (const item of items)
+    letters[turnOf(item)] = (letters[turnOf(item)] ?? 0) + (item.str?.trim().length ?? 0);
+  return letters.indexOf(Math.max(...letters)) as Turn;
+}
+
+/** Null for text that stands on end beside the others (margin notes of archives): it is no part of the order. */
+function runOf(item: PdfTextItem, view: readonly number[], turn: Turn): Run | null {
+  const [, , c = 0, d = 1, x = 0, y = 0] = item.transform ?? [];
   const text = item.str ?? '';
-  if (text.trim() === '') return null;
-  // Text that stands on end (margin notes of archives) is no part of the reading order.
-  if (Math.abs(b) > Math.abs(a)) return null;
-  const [left = 0, , , top = 0] = view;
+  if (text.trim() === '' || turnOf(item) !== turn) return null;
+  const [left = 0, bottom = 0, right = 0, top = 0] = view;
+  const along = [x - left, y - bottom, right - x, top - y][turn] as number;
+  const down = [top - y, x - left, y - bottom, right - x][turn] as number;
   const size = Math.hypot(c, d) || item.height || 10;
-  return { text, left: x - left, right: x - left + (item.width ?? 0), y: top - y, size };
+  return { text, left: along, right: along + (item.width ?? 0), y: down, size };
 }
 
 function joins(line: Run, run: Run): boolean {
@@ -73,9 +91,10 @@ export async function readPageLines(
   const { items } = await page.getTextContent();
   unmapped.fill(items);
   const view = page.view;
+  const turn = pageTurn(items);
   const lines: Run[] = [];
   for (const item of items) {
-    const run = runOf(item, view);
+    const run = runOf(item, view, turn);
     if (!run) continue;
     const open = lines
       .slice(-REACH)
@@ -84,9 +103,11 @@ export async function readPageLines(
     if (open) append(open, run);
     else lines.push({ ...run });
   }
+  const across = (view[2] ?? 612) - (view[0] ?? 0);
+  const upwards = (view[3] ?? 792) - (view[1] ?? 0);
   return {
     lines: lines.map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').trim(), page: number })),
-    width: (view[2] ?? 612) - (view[0] ?? 0),
-    height: (view[3] ?? 792) - (view[1] ?? 0),
+    width: turn % 2 === 0 ? across : upwards,
+    height: turn % 2 === 0 ? upwards : across,
   };
 }

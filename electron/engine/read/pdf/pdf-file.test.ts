@@ -157,6 +157,20 @@ describe('reading PDF', () => {
     expect(blocks.map(({ block }) => block.kind)).not.toContain('table');
   });
 
+  it.each([
+    ['upwards', '0 1 -1 0', (x: number, y: number) => [y, x]],
+    ['downwards', '0 -1 1 0', (x: number, y: number) => [WIDTH - y, HEIGHT - x]],
+  ] as const)('reads a page that was printed across, its text running %s', async (_, matrix, place) => {
+    const turned = new TextDecoder('latin1')
+      .decode(makePdf([column([...LEFT, ...RIGHT], 60, 100)]))
+      .replace(/1 0 0 1 (\d+) (\d+) Tm/g, (__, x: string, y: string) => {
+        const [left, up] = place(Number(x), HEIGHT - Number(y));
+        return `${matrix} ${left} ${up} Tm`;
+      });
+    const { blocks } = await read(Uint8Array.from(turned, (character) => character.charCodeAt(0)));
+    expect(blocks[0]?.block.text).toMatch(/^The ferry had been late all the week and by Thursday/);
+  });
+
   it('keeps the last word of a title that is set in two centred lines', async () => {
     const page: Placed[] = [
       ['The ferry that never came to the', 130, 80, 20],

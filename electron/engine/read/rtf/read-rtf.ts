@@ -1,5 +1,7 @@
 import { labelToName, TextDecoder } from '../encoding/encoding-library';
+import { fontsOf, stylesOf } from './tables';
 import { type RtfToken, rtfTokens } from './tokens';
+import { LABELS, PROPERTIES, RUNS, SIGNS, SKIPPED, SYMBOLS } from './words';
 import { PLAIN_RUN, RtfWriter, type RunStyle } from './writer';
 
 /** What a document of rich text tells: its markup, its notes' markup within, and its properties by name. */
@@ -9,61 +11,6 @@ export interface RichText {
   pictures: { mediaType: string; hex: string }[];
 }
 
-/** Groups whose content is no text of the document. */
-const SKIPPED = new Set(
-  'fonttbl colortbl stylesheet header headerl headerr headerf footer footerl footerr footerf listtable listoverridetable revtbl rsidtbl generator themedata colorschememapping latentstyles datastore xmlnstbl mmathPr nonshppict pn wgrffmtfilter object objdata atnid atnauthor annotation background fldtype bkmkstart bkmkend pgdsctbl userprops defchp defpap filetbl'.split(
-    ' ',
-  ),
-);
-/** Properties of the document that are used; each is a group of its own. */
-const PROPERTIES = new Set(['title', 'author', 'subject', 'company', 'creatim', 'revtim']);
-/** Characters that have words of their own. */
-const SIGNS: Record<string, string> = {
-  emdash: '—',
-  endash: '–',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  bullet: '•',
-  tab: ' ',
-  emspace: ' ',
-  enspace: ' ',
-  zwj: '\u200d',
-  zwnj: '\u200c',
-};
-const SYMBOLS: Record<string, string> = {
-  '~': '\u00a0',
-  _: '\u2011',
-  '-': '\u00ad',
-  '\\': '\\',
-  '{': '{',
-  '}': '}',
-};
-/** Code pages of `\fcharset` (RTF 1.9.1, font table). */
-const CHARSETS: Record<number, number> = {
-  128: 932,
-  129: 949,
-  134: 936,
-  136: 950,
-  161: 1253,
-  162: 1254,
-  163: 1258,
-  177: 1255,
-  178: 1256,
-  186: 1257,
-  204: 1251,
-  222: 874,
-  238: 1250,
-};
-const LABELS: Record<number, string> = {
-  932: 'shift_jis',
-  936: 'gbk',
-  949: 'euc-kr',
-  950: 'big5',
-  10000: 'macintosh',
-  65001: 'utf-8',
-};
 const DEEPEST = 1_000;
 
 /** What a group inherits from the one around it. */
@@ -296,35 +243,4 @@ export class RichTextReader {
     if (/^(?:quote|quotations|block text)$/i.test(name)) return 'blockquote';
     return /preformatted|source code|verbatim/i.test(name) ? 'pre' : 'p';
   }
-}
-
-const RUNS: Record<string, (on: boolean) => Partial<RunStyle>> = {
-  b: (bold) => ({ bold }),
-  i: (italic) => ({ italic }),
-  strike: (strike) => ({ strike }),
-  v: (hidden) => ({ hidden }),
-  deleted: (hidden) => ({ hidden }),
-  super: (on) => ({ raised: on ? 'sup' : null }),
-  sub: (on) => ({ raised: on ? 'sub' : null }),
-  nosupersub: () => ({ raised: null }),
-  plain: () => ({ bold: false, italic: false, strike: false, raised: null, hidden: false }),
-};
-
-const STYLE = /\{(?:\\\*)?\\s(\d{1,5})(?:\\[a-z]{1,32}-?\d{0,10} ?){0,60}([^\\{};]{1,80});?\}/gi;
-
-function stylesOf(source: string): Map<number, string> {
-  const start = source.indexOf('{\\stylesheet');
-  const part = start < 0 ? '' : source.slice(start, start + 200_000);
-  return new Map([...part.matchAll(STYLE)].map(([, number, name]) => [Number(number), (name ?? '').trim()]));
-}
-
-const FONT = /\\f(\d{1,5})(?:\\[a-z]{1,32}-?\d{0,10} ?){0,12}?\\fcharset(\d{1,3})/gi;
-
-function fontsOf(source: string): Map<number, number> {
-  const start = source.indexOf('{\\fonttbl');
-  const part = start < 0 ? '' : source.slice(start, start + 200_000);
-  const pages = [...part.matchAll(FONT)].map(
-    ([, number, charset]) => [Number(number), CHARSETS[Number(charset)]] as const,
-  );
-  return new Map(pages.flatMap(([number, page]) => (page === undefined ? [] : [[number, page] as const])));
 }

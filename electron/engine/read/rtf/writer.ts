@@ -19,6 +19,13 @@ export const PLAIN_RUN: RunStyle = {
   href: null,
 };
 
+/** Programs without lists of their own set a bullet before the paragraph. */
+const BULLET = /^\s{0,9}[•▪◦‣·]\s{1,9}/;
+
+function isSame(a: RunStyle, b: RunStyle): boolean {
+  return (Object.keys(a) as (keyof RunStyle)[]).every((key) => a[key] === b[key]);
+}
+
 function tagsOf({ bold, italic, strike, raised }: RunStyle): string[] {
   return [bold && 'b', italic && 'i', strike && 's', raised].filter((tag) => typeof tag === 'string');
 }
@@ -27,6 +34,8 @@ function tagsOf({ bold, italic, strike, raised }: RunStyle): string[] {
 export class RtfWriter {
   private readonly done: string[] = [];
   private paragraph = '';
+  private run = '';
+  private style: RunStyle = PLAIN_RUN;
   private words = 0;
   private cell: string[] = [];
   private row: string[] = [];
@@ -37,17 +46,26 @@ export class RtfWriter {
 
   text(text: string, style: RunStyle): void {
     if (style.hidden || text === '') return;
-    const tags = tagsOf(style);
-    const open = style.href === null ? '' : `<a href="${escaped(style.href)}">`;
-    const inner = `${tags.map((tag) => `<${tag}>`).join('')}${escaped(text)}${tags
-      .toReversed()
-      .map((tag) => `</${tag}>`)
-      .join('')}`;
-    this.paragraph += `${open}${inner}${open && '</a>'}`;
+    if (!isSame(style, this.style)) this.endRun();
+    this.style = style;
+    this.run += text;
     if (text.trim() !== '') this.words += text.length;
   }
 
+  /** Every letter above ASCII is a piece of its own in the source; pieces set alike are one run. */
+  private endRun(): void {
+    const { run, style } = this;
+    this.run = '';
+    if (run === '') return;
+    const tags = tagsOf(style);
+    const opened = tags.map((tag) => `<${tag}>`).join('');
+    const closed = tags.toReversed().map((tag) => `</${tag}>`);
+    const inner = `${opened}${escaped(run)}${closed.join('')}`;
+    this.paragraph += style.href === null ? inner : `<a href="${escaped(style.href)}">${inner}</a>`;
+  }
+
   raw(markup: string): void {
+    this.endRun();
     this.paragraph += markup;
   }
 
@@ -58,7 +76,10 @@ export class RtfWriter {
 
   /** Ends a paragraph as what its style says: "p", "h1" ..., "pre". */
   endParagraph(tag: string, inTable: boolean): void {
-    const { paragraph, marker } = this;
+    this.endRun();
+    const bullet = this.marker === '' && tag === 'p' ? (BULLET.exec(this.paragraph)?.[0] ?? '') : '';
+    const paragraph = this.paragraph.slice(bullet.length);
+    const marker = this.marker || bullet.trim();
     this.paragraph = '';
     this.marker = '';
     const empty = this.words === 0 && !paragraph.includes('<img');
