@@ -28,6 +28,8 @@ export function prune(blocks: readonly DraftBlock[], title: string | null): Deci
     const between = i > first && i < last;
     if (isPicture(one) && one.evidence.located && (between || first < 0)) return KEEP;
     if (one.block.kind === 'rule' && between && one.evidence.located) return KEEP;
+    // A program that stands in the text is part of it: its words are like nothing the model knows.
+    if (one.block.kind === 'code' && between) return KEEP;
     if (!one.evidence.located && !(i > start && i < last))
       return remove('outside', 'not in the part that holds the article');
     const besideFigure = isFigure(blocks[i - 1]) || isFigure(blocks[i + 1]);

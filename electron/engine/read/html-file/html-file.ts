@@ -6,6 +6,7 @@ import { localImages } from '../images/local-images';
 import { checkCharacters } from '../limits';
 import { pageAddress } from '../metadata/address';
 import { collectPageMetadata } from '../metadata/page';
+import { joinListings } from './listings';
 
 /** A page as saved by a browser: complete with its folder of pictures, as a single file, or bare. */
 export const readHtmlFile: FormatReader = ({ bytes }, decisions) => {
@@ -21,7 +22,9 @@ export const readHtmlFile: FormatReader = ({ bytes }, decisions) => {
   return {
     kind: 'page',
     detected: { format: 'html', encoding, encodingSource },
-    blocks: readHtml(document, { locate: true, idPrefix: '', resolveImage: localImages(images) }),
+    blocks: joinListings(
+      readHtml(document, { locate: true, idPrefix: '', resolveImage: localImages(images) }),
+    ),
     candidates,
     images: images.resources,
     original: text,

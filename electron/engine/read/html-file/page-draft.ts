@@ -7,6 +7,7 @@ import { ImageStore } from '../images/image-store';
 import { checkCharacters } from '../limits';
 import { pageAddress } from '../metadata/address';
 import { collectPageMetadata } from '../metadata/page';
+import { joinListings } from './listings';
 
 /** A picture that came along with a page. */
 export interface PagePart {
@@ -44,7 +45,7 @@ export function pageDraft({ format, decoded, address, find }: ContainedPage): Fo
   return {
     kind: 'page',
     detected: { format, encoding, encodingSource },
-    blocks: readHtml(document, { locate: true, idPrefix: '', resolveImage }),
+    blocks: joinListings(readHtml(document, { locate: true, idPrefix: '', resolveImage })),
     candidates,
     images: images.resources,
     original: text,
