@@ -7,6 +7,7 @@ const tasks: Record<string, () => Promise<{ createPredictor(flags: string[]): Pr
   timex: () => import('./predict/timex'),
   events: () => import('./predict/events'),
   entities: () => import('./predict/entities'),
+  statements: () => import('./predict/statements'),
 };
 
 async function main(): Promise<void> {
