@@ -1,6 +1,6 @@
-import type { EntityType } from '../../contract';
+import type { Entity, EntityType, Mention } from '../../contract';
 import { findEntities } from '../../engine/entities/find';
-import type { EntityResult } from '../../engine/stages';
+import { findReferences } from '../../engine/entities/references/find';
 import type { Predictor } from './answer-line';
 import { createPlainParser } from './parsed-blocks';
 
@@ -26,9 +26,12 @@ export interface PredictedName {
   entity: string;
 }
 
-/** The mentions that the app shows, as rows over the whole text, in reading order. */
+/** The mentions or references that the app shows, as rows over the whole text, in reading order. */
 export function predictedNames(
-  { mentions, entities }: EntityResult,
+  {
+    mentions,
+    entities,
+  }: { mentions: readonly Pick<Mention, 'span' | 'entity'>[]; entities: readonly Entity[] },
   starts: ReadonlyMap<string, number>,
 ): PredictedName[] {
   const typeOf = new Map(entities.map(({ id, type }) => [id, type]));
@@ -45,6 +48,7 @@ export function predictedNames(
 
 /**
  * `{"id","text"}` -> `{"id","entities":[{"start","end","type","entity"}]}`.
+ * `--references` adds mentions that are no names ("he", "the company"), `"name": false`; names then have `"name": true`.
  * `--tokens` writes the tokens a second reached (language and entities) to standard error at the end.
  */
 export async function createPredictor(flags: string[]): Promise<Predictor> {
@@ -56,12 +60,21 @@ export async function createPredictor(flags: string[]): Promise<Predictor> {
       process.stderr.write(`${tokens} tokens, ${Math.round((tokens * 1000) / milliseconds)} tokens/s\n`);
     });
   }
+  const withReferences = flags.includes('--references');
   return ({ text }) => {
     const started = performance.now();
     const { blocks, starts, wordScores } = parse(String(text ?? ''));
     const result = findEntities(blocks, { titleBlock: null, wordScores: wordScores() });
     milliseconds += performance.now() - started;
     for (const { parsed } of blocks) tokens += parsed.tokens.length;
-    return { entities: predictedNames(result, starts) };
+    const names = predictedNames(result, starts);
+    if (!withReferences) return { entities: names };
+    const { references } = findReferences(blocks, result, { titleBlock: null });
+    const tied = predictedNames({ ...result, mentions: references }, starts);
+    const all = [
+      ...names.map((row) => ({ ...row, name: true })),
+      ...tied.map((row) => ({ ...row, name: false })),
+    ];
+    return { entities: all.sort((a, b) => a.start - b.start) };
   };
 }

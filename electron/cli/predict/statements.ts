@@ -1,7 +1,7 @@
 import type { Range } from '../../contract';
 import { type FoundStatement, findStatements } from '../../engine/entities/statements/find';
 import type { ParsedBlock } from '../../engine/stages';
-import type { Predictor } from '../predict';
+import type { Predictor } from './answer-line';
 import { createPlainParser } from './parsed-blocks';
 
 /** A statement with offsets in the whole text, UTF-16 units; `spans` only where the telling breaks it. */
