@@ -1,5 +1,6 @@
 import type { Article, Found } from './article';
 import type { Entity, Mention, SuggestedMerge } from './entities';
+import type { Reference, Statement } from './references';
 import type { ArticleId, CalendarDay, TextSpan } from './text';
 import type { TimeExpression, TimelineEvent } from './timeline';
 
@@ -23,6 +24,10 @@ export interface Analysis {
   entities: Entity[];
   /** Offered to the reader; both ids are among `entities`. */
   suggestedMerges: SuggestedMerge[];
+  /** Pronouns and descriptions tied to an entity, in reading order; counted apart from mentions. */
+  references: Reference[];
+  /** Who says what, in reading order. */
+  statements: Statement[];
   expressions: TimeExpression[];
   events: TimelineEvent[];
   /** Ids of corrections that found nothing here to change: their words or their entity are gone. */

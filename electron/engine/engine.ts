@@ -14,7 +14,7 @@ import { readSource } from './read/read';
 import type { Engine, EngineAssets, ParsedArticle, ParsedBlock } from './stages';
 
 /** Raised when the same file may give another analysis; an older one is then made again. */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 /** What the engine asks of the program it runs in. */
 export interface EngineHost {
@@ -79,6 +79,7 @@ export function createEngine(host: EngineHost): WarmEngine {
       const found = findings.get(parsed) ?? new Findings(article, parsed);
       findings.set(parsed, found);
       const names = found.entities(decisions.corrections);
+      const references = found.references(decisions.corrections);
       progress('timeline', 0, 1);
       const events = found.events(dated.publicationDate?.value ?? null, decisions.corrections);
       return {
@@ -88,6 +89,7 @@ export function createEngine(host: EngineHost): WarmEngine {
         support: parsed.support,
         sentences: parsed.blocks.flatMap(sentenceSpans),
         ...names,
+        ...references,
         ...events,
         unapplied: [...names.unapplied, ...events.unapplied],
       };

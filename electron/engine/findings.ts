@@ -1,7 +1,9 @@
 import type { Article, CalendarDay, Correction } from '../contract';
 import { ABOUT_ENTITIES, applyEntityCorrections } from './entities/correct';
 import { findEntities } from './entities/find';
-import type { EntityResult, ParsedArticle, TimelineResult } from './stages';
+import { findReferences } from './entities/references/find';
+import { pronounResolver } from './entities/references/pronoun-resolver';
+import type { EntityResult, ParsedArticle, ReferenceResult, TimelineResult } from './stages';
 import { buildTimeline } from './timeline/build';
 import { fromCalendarDay } from './timeline/calendar';
 import { applyEventCorrections } from './timeline/correct';
@@ -28,6 +30,7 @@ class Last<T> {
 export class Findings {
   private readonly uncorrected: EntityResult;
   private readonly names = new Last<FoundNames>();
+  private readonly tied = new Last<ReferenceResult>();
   private readonly timeline = new Last<TimelineResult>();
 
   constructor(
@@ -52,12 +55,24 @@ export class Findings {
     });
   }
 
+  /** What "he" and "the company" mean and who says what, among the corrected entities. */
+  references(corrections: readonly Correction[]): ReferenceResult {
+    const own = corrections.filter(({ change }) => ABOUT_ENTITIES.has(change.kind));
+    return this.tied.get(keyOf(own), () =>
+      findReferences(this.parsed.blocks, this.entities(corrections), this.article),
+    );
+  }
+
   events(publicationDate: CalendarDay | null, corrections: readonly Correction[]): FoundEvents {
     const { blocks } = this.parsed;
     const entities = this.entities(corrections);
     const key = `${publicationDate} ${keyOf(corrections.filter(({ change }) => ABOUT_ENTITIES.has(change.kind)))}`;
     const found = this.timeline.get(key, () =>
-      buildTimeline(blocks, entities, { publicationDate, titleBlock: this.article.titleBlock }),
+      buildTimeline(blocks, entities, {
+        publicationDate,
+        titleBlock: this.article.titleBlock,
+        resolvePronoun: pronounResolver({ ...entities, ...this.references(corrections) }),
+      }),
     );
     const publication = publicationDate === null ? null : fromCalendarDay(publicationDate);
     return applyEventCorrections(found, corrections, { blocks, entities, publication });

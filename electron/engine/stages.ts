@@ -9,7 +9,9 @@ import type {
   JobStage,
   LanguageSupport,
   Mention,
+  Reference,
   SourceInfo,
+  Statement,
   SuggestedMerge,
   TimeExpression,
   TimelineEvent,
@@ -45,6 +47,12 @@ export interface EntityResult {
   entities: Entity[];
   /** Absent once corrections were applied: they were read from the entities as found. */
   suggestedMerges?: SuggestedMerge[];
+}
+
+/** What "he" and "the company" mean, and who says what. */
+export interface ReferenceResult {
+  references: Reference[];
+  statements: Statement[];
 }
 
 export interface TimelineResult {

@@ -115,6 +115,8 @@ export function findingsOfText(source: SourceInfo, text: string, engineVersion: 
       sentences: [],
       ...entitiesSaid(said('Entity')),
       suggestedMerges: [],
+      references: [],
+      statements: [],
       expressions: [],
       unapplied: [],
       events: said('Day').map((day, index) => eventOn(`e${index}`, day)),

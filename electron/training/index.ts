@@ -3,6 +3,7 @@ const trainings: Record<string, () => Promise<{ run(args: string[]): Promise<voi
   names: () => import('./entities/train'),
   'encoder-examples': () => import('./entities/export-encoder'),
   pruner: () => import('./pruner'),
+  references: () => import('./references/fit'),
 };
 
 async function main(): Promise<void> {

@@ -42,6 +42,8 @@ function fakeEngine(overrides: Partial<Engine> = {}) {
         sentences: [],
         mentions: [],
         suggestedMerges: [],
+        references: [],
+        statements: [],
         entities: [],
         expressions: [],
         events: [],

@@ -54,6 +54,8 @@ const analysis: AnalysedArticle = {
   sentences: [span(0, 36), span(37, 64)],
   mentions: [{ id: 'm1', span: span(0, 12), text: 'Ms Lindqvist', entity: 'e1' }],
   suggestedMerges: [],
+  references: [],
+  statements: [],
   entities: [
     {
       id: 'e1',

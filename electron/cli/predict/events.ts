@@ -1,4 +1,6 @@
 import { findEntities } from '../../engine/entities/find';
+import { findReferences } from '../../engine/entities/references/find';
+import { pronounResolver } from '../../engine/entities/references/pronoun-resolver';
 import { buildTimeline } from '../../engine/timeline/build';
 import type { Predictor } from './answer-line';
 import { createPlainParser } from './parsed-blocks';
@@ -14,8 +16,12 @@ export async function createPredictor(flags: string[]): Promise<Predictor> {
   return ({ text, dct }) => {
     const { blocks, starts, wordScores } = parse(String(text));
     const entities = findEntities(blocks, { titleBlock: null, wordScores: wordScores() });
-    const context = { publicationDate: creationDay(dct), titleBlock: null };
-    const { events } = buildTimeline(blocks, entities, context);
+    const references = findReferences(blocks, entities, { titleBlock: null });
+    const { events } = buildTimeline(blocks, entities, {
+      publicationDate: creationDay(dct),
+      titleBlock: null,
+      resolvePronoun: pronounResolver({ ...entities, ...references }),
+    });
     const names = new Map(entities.entities.map(({ id, name }) => [id, name]));
     return {
       events: events.map((event) => {

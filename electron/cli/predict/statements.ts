@@ -1,12 +1,13 @@
-import type { Range } from '../../contract';
-import { type FoundStatement, findStatements } from '../../engine/entities/statements/find';
-import type { ParsedBlock } from '../../engine/stages';
+import type { Range, Statement, TextSpan } from '../../contract';
+import { findEntities } from '../../engine/entities/find';
+import { findReferences } from '../../engine/entities/references/find';
 import type { Predictor } from './answer-line';
 import { createPlainParser } from './parsed-blocks';
 
 /** A statement with offsets in the whole text, UTF-16 units; `spans` only where the telling breaks it. */
 export interface PredictedStatement extends Range {
   spans?: [number, number][];
+  /** `entity` is the name of whom the words mean, null when that is not sure. */
   speaker: (Range & { entity: string | null }) | null;
   cue: Range | null;
   kind: string;
@@ -17,31 +18,32 @@ export async function createPredictor(flags: string[]): Promise<Predictor> {
   const parse = createPlainParser(flags);
   return ({ text }) => {
     const { blocks, starts } = parse(String(text ?? ''));
-    return { statements: findStatements(blocks).map((statement) => row(statement, blocks, starts)) };
+    const result = findEntities(blocks, { titleBlock: null });
+    const names = new Map(result.entities.map(({ id, name }) => [id, name]));
+    const { statements } = findReferences(blocks, result, { titleBlock: null });
+    return { statements: statements.map((statement) => row(statement, starts, names)) };
   };
 }
 
 function row(
-  statement: FoundStatement,
-  blocks: readonly ParsedBlock[],
+  { content, speaker, cue, kind }: Statement,
   starts: ReadonlyMap<string, number>,
+  names: ReadonlyMap<string, string>,
 ): PredictedStatement {
-  const offset = (block: number): number => starts.get(blocks[block]!.id) ?? 0;
-  const spans = [
-    ...statement.content.map((range) => ({ block: statement.block, range })),
-    ...statement.goesOn,
-  ].map(({ block, range }): [number, number] => [offset(block) + range.start, offset(block) + range.end]);
-  const { tokens } = blocks[statement.block]!.parsed;
-  const characters = (range: { first: number; end: number }): Range => ({
-    start: offset(statement.block) + tokens[range.first]!.start,
-    end: offset(statement.block) + tokens[range.end - 1]!.end,
-  });
+  const inText = ({ block, start, end }: TextSpan): Range => {
+    const offset = starts.get(block) ?? 0;
+    return { start: offset + start, end: offset + end };
+  };
+  const spans = content.map(inText);
   return {
-    start: spans[0]![0],
-    end: spans.at(-1)![1],
-    ...(spans.length > 1 ? { spans } : {}),
-    speaker: statement.speaker && { ...characters(statement.speaker), entity: null },
-    cue: statement.cue && characters(statement.cue),
-    kind: statement.kind,
+    start: spans[0]!.start,
+    end: spans.at(-1)!.end,
+    ...(spans.length > 1 ? { spans: spans.map(({ start, end }): [number, number] => [start, end]) } : {}),
+    speaker: speaker && {
+      ...inText(speaker.span),
+      entity: speaker.entity && (names.get(speaker.entity) ?? null),
+    },
+    cue: cue && inText(cue),
+    kind,
   };
 }

@@ -62,6 +62,8 @@ const analysis: AnalysedArticle = {
   mentions: [],
 
   suggestedMerges: [],
+  references: [],
+  statements: [],
   entities: [
     {
       id: 'e1',

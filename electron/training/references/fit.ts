@@ -153,21 +153,27 @@ function report(outcomes: readonly Outcome[]): void {
   }
 }
 
+/** A tie is more likely right than wrong by some way, whatever the measure says. */
+const LEAST_FLOOR = 0.6;
+/** Above all confidences: a form that is never tied well enough is not tied at all. */
+const NEVER = 0.99;
+const FEWEST_TIES = 10;
+
 /** The lowest floor, in steps of a hundredth, at which ties held out of fitting are right so often. */
 function floorFor(outcomes: readonly Outcome[], ranker: RankerClass, precision: number): number {
-  for (let floor = 0.3; floor < 0.99; floor += 0.01) {
+  for (let floor = LEAST_FLOOR; floor < NEVER; floor += 0.01) {
     const made = outcomes.filter((outcome) => outcome.ranker === ranker && outcome.confidence >= floor);
-    if (made.length > 0 && made.filter(({ right }) => right).length >= precision * made.length)
+    if (made.length >= FEWEST_TIES && made.filter(({ right }) => right).length >= precision * made.length)
       return Math.round(floor * 100) / 100;
   }
-  return 0.99;
+  return NEVER;
 }
 
 const ABOUT =
   'Weights of the ranker that says whom "he", "it", "they" and "the company" mean, by form and feature (names as in references/features.ts), and the floors below which nothing is tied. Fitted by training/references/fit.ts on the training part of OntoGUM (GUM corpus, news, bio, interview, academic, voyage and court texts; Zeldes and others, annotations CC BY 4.0, texts CC BY, CC BY-SA or public domain). Written by that program: do not edit.';
 
 /** `[--data FOLDER] [--penalty N,N] [--precision P] [--write]`: cross-validates by document; with --write fits on all and writes the table. */
-export function run(args: readonly string[]): void {
+export async function run(args: readonly string[]): Promise<void> {
   const option = (name: string, fallback: string): string =>
     args.includes(`--${name}`) ? (args[args.indexOf(`--${name}`) + 1] ?? fallback) : fallback;
   const folder = join(option('data', '../shared/bench'), 'references');
@@ -210,5 +216,3 @@ function write(weights: Weights, floors: Record<string, number>): void {
     `${JSON.stringify({ about: ABOUT, floors, weights: table }, null, 1)}\n`,
   );
 }
-
-if (process.argv[1]?.includes('fit')) run(process.argv.slice(2));

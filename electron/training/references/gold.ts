@@ -3,8 +3,8 @@ import { findEntities } from '../../engine/entities/find';
 import type { Referent } from '../../engine/entities/references/features';
 import type { Item } from '../../engine/entities/references/items';
 import { type Answer, type Question, Resolver } from '../../engine/entities/references/resolve';
-import { type FoundStatement, findStatements } from '../../engine/entities/statements/find';
-import { type BlockView, viewOf } from '../../engine/entities/statements/view';
+import { findStatements } from '../../engine/entities/statements/find';
+import { type BlockView, type FoundStatement, viewOf } from '../../engine/entities/statements/view';
 import type { EntityResult } from '../../engine/stages';
 
 /** A mention of the gold data; offsets in UTF-16 units of the document's text. */

@@ -32,7 +32,11 @@ export function genderOfWord(lower: string): Gender {
 export function genderOfFirstName(name: string): Gender {
   const whole = name.toLowerCase();
   const first = whole.split('-', 1)[0]!;
-  return women.has(whole) || women.has(first) ? 'female' : men.has(whole) || men.has(first) ? 'male' : 'unknown';
+  return women.has(whole) || women.has(first)
+    ? 'female'
+    : men.has(whole) || men.has(first)
+      ? 'male'
+      : 'unknown';
 }
 
 /** The classes of third person pronouns, each with a ranker's weights of its own. */

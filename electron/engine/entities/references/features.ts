@@ -1,4 +1,5 @@
 import type { EntityType } from '../../../contract';
+import { framesOf } from '../statements/cues';
 import type { BlockView } from '../statements/view';
 import { isReflexive } from './agreement';
 import type { Item, Position } from './items';
@@ -16,6 +17,8 @@ export interface Referent {
   /** Classes of pronouns that meant it so far. */
   pronouns: Set<string>;
   inTitle: boolean;
+  /** How sure it is that the last item spoke of it, 0 to 1. */
+  sureness: number;
 }
 
 const names: string[] = [];
@@ -59,6 +62,8 @@ const F = {
   nounFits: group('nounFits', 4),
   nounShape: group('nounShape', 8),
   joined: group('joined', 2),
+  adjoins: group('adjoins', 2),
+  spokeLast: group('spokeLast', 4),
   none: group('none', 1),
   noneFits: group('noneFits', 5),
   noneDistance: group('noneDistance', 8),
@@ -105,6 +110,8 @@ export interface Choice {
   countRanks: readonly number[];
   /** Referent of the speaker of the statement the item stands in. */
   speaker: Referent | null;
+  /** Who spoke in the last statement before the item's sentence. */
+  spokeLast: Referent | null;
 }
 
 /** Numbers of the features that hold for the candidate at an index of the choice; candidates come nearest first. */
@@ -134,6 +141,8 @@ export function candidateFeatures(choice: Choice, index: number): number[] {
     F.inTitle + (referent.inTitle ? 1 : 0),
     F.block + capped(item.block - last.block, [0, 1, 3]),
   ];
+  if (last.block === item.block && item.first - last.end === 1 && last.kind === 'name')
+    found.push(F.adjoins + (item.position === 'subject' ? 1 : 0));
   if (sentences === 0) found.push(F.rankInSentence + rank);
   if (last.position === 'subject') found.push(F.rankOfSubjects + subjectRank(choice, index));
   if (index === 0) found.push(F.alone + capped(choice.candidates.length, [1, 2, 4]));
@@ -189,8 +198,12 @@ const shapeOf = (item: Item): number =>
   (item.described ? 4 : 0) +
   (item.plural ? 8 : 0);
 
-function addSyntax(found: number[], { item, view, speaker }: Choice, referent: Referent): void {
+function addSyntax(found: number[], { item, view, speaker, spokeLast }: Choice, referent: Referent): void {
   const { last } = referent;
+  const says =
+    item.position === 'subject' && item.verb >= 0 && framesOf(view.tokens[item.verb]!.lemma).has('quotation');
+  if (spokeLast && item.quotation < 0)
+    found.push(F.spokeLast + (says ? 2 : 0) + (spokeLast === referent ? 1 : 0));
   if (item.statement >= 0 && speaker)
     found.push(F.speaker + (speaker !== referent ? 0 : item.quotation >= 0 ? 1 : 2));
   const [quoted, lastQuoted] = [item.quotation >= 0, last.quotation >= 0];

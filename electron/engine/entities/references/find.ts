@@ -1,6 +1,7 @@
 import type { BlockId, Reference, TextSpan } from '../../../contract';
-import type { EntityResult, ParsedBlock } from '../../stages';
-import { type FoundStatement, findStatements } from '../statements/find';
+import type { EntityResult, ParsedBlock, ReferenceResult } from '../../stages';
+import { describeStatements, type EntityAt } from '../statements/described';
+import { findStatements } from '../statements/find';
 import { viewOf } from '../statements/view';
 import { firstPersonTies } from './first-person';
 import type { Item } from './items';
@@ -12,14 +13,6 @@ export interface ReferenceContext {
   titleBlock: BlockId | null;
 }
 
-/** What "he" and "the company" mean, for the stages that ask by place. */
-export interface FoundReferences {
-  references: Reference[];
-  statements: FoundStatement[];
-  /** The entity that the token at an index of a block's parse names or was tied to; null when none is sure. */
-  entityAt(block: number, token: number): string | null;
-}
-
 /**
  * Ties pronouns and descriptions to the entities they mean, where that is sure. Pure; time grows with the number of
  * words. References never overlap mentions or each other and come in reading order.
@@ -28,7 +21,7 @@ export function findReferences(
   blocks: readonly ParsedBlock[],
   entities: EntityResult,
   context: ReferenceContext,
-): FoundReferences {
+): ReferenceResult {
   const statements = findStatements(blocks);
   const views = blocks.map(viewOf);
   const resolver = new Resolver(
@@ -64,14 +57,11 @@ export function findReferences(
       corrected: false,
     };
   });
-  return {
-    references,
-    statements,
-    entityAt(block, token) {
-      const entity = byToken.get(`${block}:${token}`);
-      return entity === undefined ? null : entities.entities[entity]!.id;
-    },
+  const entityAt: EntityAt = (block, token) => {
+    const entity = byToken.get(`${block}:${token}`);
+    return entity === undefined ? null : entities.entities[entity]!.id;
   };
+  return { references, statements: describeStatements(statements, blocks, entityAt) };
 }
 
 function spanOf(blocks: readonly ParsedBlock[], { block, first, end }: Item): TextSpan {

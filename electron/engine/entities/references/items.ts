@@ -2,8 +2,7 @@ import type { Entity } from '../../../contract';
 import type { TokenRange } from '../../language/document';
 import { isVerb, rootOf, type Tree, tokensIn } from '../../language/syntax-tree';
 import type { EntityResult } from '../../stages';
-import type { FoundStatement } from '../statements/find';
-import type { BlockView } from '../statements/view';
+import type { BlockView, FoundStatement } from '../statements/view';
 import {
   type Gender,
   genderOfWord,

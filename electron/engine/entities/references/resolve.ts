@@ -1,7 +1,7 @@
 import type { BlockId } from '../../../contract';
 import type { EntityResult } from '../../stages';
-import type { FoundStatement } from '../statements/find';
-import type { BlockView } from '../statements/view';
+import type { FoundStatement } from '../statements/view';
+import { type BlockView, sentenceAt } from '../statements/view';
 import { canMean, mayDescribe } from './compatible';
 import { type Choice, candidateFeatures, noneFeatures, type Referent } from './features';
 import { type Item, listItems } from './items';
@@ -86,12 +86,34 @@ export class Resolver {
       }
       const { chosen, confidence } = answer(question);
       const referent = question.candidates[chosen];
-      this.#speak(item, number, referent ?? this.#ownReferent(item));
+      // A tie is no surer than those it leans on.
+      const sure = referent
+        ? Math.min(confidence, referent.sureness, this.#surenessBefore(item, number, referent))
+        : 0;
+      this.#sure[number] = sure;
+      this.#speak(item, number, referent ?? this.#ownReferent(item), sure);
       if (referent && referent.entity >= 0)
-        ties.push({ item, ranker: question.ranker, entity: referent.entity, confidence });
+        ties.push({ item, ranker: question.ranker, entity: referent.entity, confidence: sure });
     }
     return ties;
   }
+
+  /**
+   * In "He said X had told him" the second pronoun is no surer than the first, unless what it means is named between
+   * them.
+   */
+  #surenessBefore(item: Item, number: number, referent: Referent): number {
+    for (let back = number - 1; back > referent.lastNumber || this.items[back]?.kind === 'pronoun'; back--) {
+      const before = this.items[back];
+      if (!before || before.sentence !== item.sentence || before.block !== item.block) break;
+      if (before.pronoun === item.pronoun && before.kind === 'pronoun') return this.#sure[back] ?? 0;
+      if (before.kind === 'name' && before.entity === referent.entity) break;
+    }
+    return 1;
+  }
+
+  /** For each pronoun so far how sure it was tied; 0 where it was left open. */
+  readonly #sure: number[] = [];
 
   #ask(item: Item, number: number, ranker: RankerClass): Question | null {
     const candidates = this.#candidates(item, number).filter((referent) => canMean(item, referent));
@@ -104,6 +126,7 @@ export class Resolver {
       candidates,
       countRanks: candidates.map((candidate) => ranked.indexOf(candidate)),
       speaker: this.#speakerOf(item),
+      spokeLast: this.#spokeLast(item),
     };
     const inName = candidates.some(({ profile }) => profile?.words.has(item.lemma));
     const rows = candidates.map((_, index) => candidateFeatures(choice, index));
@@ -155,18 +178,20 @@ export class Resolver {
       lastNumber: 0,
       count: 0,
       pronouns: new Set(),
+      sureness: 1,
       inTitle: item.block === this.#title,
     };
     if (item.entity >= 0) this.#ofEntity.set(item.entity, referent);
     return referent;
   }
 
-  #speak(item: Item, number: number, referent: Referent | null): void {
+  #speak(item: Item, number: number, referent: Referent | null, sure = 1): void {
     if (!referent) return;
     this.#spoken[number] = referent;
     referent.last = item;
     referent.lastNumber = number;
     referent.count++;
+    referent.sureness = sure;
     if (item.pronoun) referent.pronouns.add(item.pronoun);
   }
 
@@ -181,6 +206,22 @@ export class Resolver {
       statement.speakerHead!,
     );
     return entity < 0 ? null : (this.#ofEntity.get(entity) ?? null);
+  }
+
+  #nextStatement = 0;
+  #lastSpeaker: Referent | null = null;
+
+  /** Who is named as the speaker of the last statement told before the item's sentence. */
+  #spokeLast(item: Item): Referent | null {
+    const { block } = item;
+    const sentenceStart = sentenceAt(this.views[block]!, item.head).first;
+    for (; this.#nextStatement < this.statements.length; this.#nextStatement++) {
+      const { block: at, speaker, speakerHead } = this.statements[this.#nextStatement]!;
+      if (at > block || (at === block && speaker && speaker.first >= sentenceStart)) break;
+      const entity = speaker ? this.entityAt(at, speaker.first, speaker.end, speakerHead!) : -1;
+      if (entity >= 0) this.#lastSpeaker = this.#ofEntity.get(entity) ?? this.#lastSpeaker;
+    }
+    return this.#lastSpeaker;
   }
 
   /** The entity whose name holds the head of the words [first, end); -1 for none. */

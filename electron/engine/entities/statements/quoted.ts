@@ -13,10 +13,16 @@ const REACH = 40;
 const SUBJECT = new Set(['nsubj', 'nsubjpass']);
 const SENTENCE_END = /^[.!?…]+$/;
 
-/** The quotation's tokens; null when it holds none. */
-export function tokensOfQuotation(view: BlockView, number: number): TokenRange | null {
-  const first = view.quotationOf.indexOf(number);
-  return first < 0 ? null : { first, end: view.quotationOf.lastIndexOf(number) + 1 };
+/** The tokens of each quotation by its number; one that holds none is left out. */
+export function tokensOfQuotations({ quotationOf, quotations }: BlockView): (TokenRange | undefined)[] {
+  const found: (TokenRange | undefined)[] = quotations.map(() => undefined);
+  for (const [token, number] of quotationOf.entries()) {
+    if (number < 0) continue;
+    const known = found[number];
+    if (known) known.end = token + 1;
+    else found[number] = { first: token, end: token + 1 };
+  }
+  return found;
 }
 
 /** Whether somebody speaks in it: a clause, or words that end like a sentence. */

@@ -1,4 +1,4 @@
-import type { Range } from '../../../contract';
+import type { Range, StatementKind } from '../../../contract';
 import type { TokenRange } from '../../language/document';
 import { sentenceOf, type Tree, treeOf } from '../../language/syntax-tree';
 import type { ParsedBlock } from '../../stages';
@@ -25,6 +25,13 @@ export interface StatementDraft {
   speakerHead: number | null;
   /** Null where a quotation stands by itself. */
   cue: TokenRange | null;
+}
+
+/** A statement found in the text, before anybody knows whom its speaker's words mean. */
+export interface FoundStatement extends StatementDraft {
+  kind: StatementKind;
+  /** Parts of the content in later blocks: a quotation of several paragraphs. */
+  goesOn: { block: number; range: Range }[];
 }
 
 export function viewOf(block: ParsedBlock, index: number): BlockView {

@@ -141,11 +141,12 @@ export class BlockEvents {
     );
   }
 
-  /** Whom a pronoun means: as the resolver says, else the person it most likely carries on. */
+  /** Whom a pronoun means: as the resolver says; without one the person it most likely carries on. */
   private meant(token: number): Mention | null {
+    const { resolvePronoun } = this.story;
+    if (!resolvePronoun) return carriedPerson(this.tree, this.mentions, token);
     const { start = 0, end = 0 } = this.tree.tokens[token] ?? {};
-    const resolved = this.story.resolvePronoun?.({ block: this.block.id, start, end }) ?? null;
-    return resolved ?? carriedPerson(this.tree, this.mentions, token);
+    return resolvePronoun({ block: this.block.id, start, end });
   }
 
   private draft(dated: EventHead, time: TokenRange | null, resolution: Resolution | null): DraftEvent | null {
