@@ -17,8 +17,8 @@ export interface PredictedStatement extends Range {
 export async function createPredictor(flags: string[]): Promise<Predictor> {
   const parse = createPlainParser(flags);
   return ({ text }) => {
-    const { blocks, starts } = parse(String(text ?? ''));
-    const result = findEntities(blocks, { titleBlock: null });
+    const { blocks, starts, wordScores } = parse(String(text ?? ''));
+    const result = findEntities(blocks, { titleBlock: null, wordScores: wordScores() });
     const names = new Map(result.entities.map(({ id, name }) => [id, name]));
     const { statements } = findReferences(blocks, result, { titleBlock: null });
     return { statements: statements.map((statement) => row(statement, starts, names)) };

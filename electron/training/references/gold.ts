@@ -52,7 +52,7 @@ export class LearningDocument {
   resolver(): Resolver {
     const { blocks } = this.#blocks;
     this.#found ??= {
-      entities: findEntities(blocks, { titleBlock: null }),
+      entities: findEntities(blocks, { titleBlock: null, wordScores: this.#blocks.wordScores() }),
       statements: findStatements(blocks),
       views: blocks.map(viewOf),
     };
