@@ -1,4 +1,4 @@
-import type { Article, CalendarDay, Correction } from '../contract';
+import type { Article, CalendarDay, Correction, TableCell } from '../contract';
 import { ABOUT_ENTITIES, applyEntityCorrections } from './entities/correct';
 import { findEntities } from './entities/find';
 import { findReferences } from './entities/references/find';
@@ -21,6 +21,12 @@ class Last<T> {
     this.key = key;
     return this.value;
   }
+}
+
+function tablesOf({ blocks }: Article): ReadonlyMap<string, readonly TableCell[]> {
+  return new Map(
+    blocks.flatMap((block) => (block.kind === 'table' ? [[block.id, block.cells] as const] : [])),
+  );
 }
 
 /**
@@ -72,6 +78,7 @@ export class Findings {
         publicationDate,
         titleBlock: this.article.titleBlock,
         resolvePronoun: pronounResolver({ ...entities, ...this.references(corrections) }),
+        tables: tablesOf(this.article),
       }),
     );
     const publication = publicationDate === null ? null : fromCalendarDay(publicationDate);

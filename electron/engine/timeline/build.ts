@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../contract';
+import type { CalendarDay, TableCell } from '../../contract';
 import type { EntityResult, ParsedBlock, TimelineResult } from '../stages';
 import { fromCalendarDay } from './calendar';
 import type { PronounResolver } from './events/block-events';
@@ -15,6 +15,8 @@ export interface TimelineContext {
   publicationDate: CalendarDay | null;
   /** Id of the block that is the title; it tells no event of its own. */
   titleBlock: string | null;
+  /** Cells of the tables among the blocks, by block: dated rows then tell events. */
+  tables?: ReadonlyMap<string, readonly TableCell[]>;
   /** Tells whom a pronoun means, where references are known; without it only what the sentences themselves settle. */
   resolvePronoun?: PronounResolver | null;
 }
@@ -42,6 +44,7 @@ export function buildTimeline(
     genre: genreOf(found, blocks, publication),
     titleBlock: context.titleBlock,
     resolvePronoun: context.resolvePronoun ?? null,
+    tables: context.tables ?? new Map(),
   });
   return { expressions: expressions.filter((expression) => expression !== null), events };
 }

@@ -63,6 +63,18 @@ describe("a reader's corrections of events", () => {
     expect(events[0]?.corrected).toBe(false);
   });
 
+  it('read a time as written, and count anew what hangs on it', () => {
+    const text =
+      'Ida Holm bought the ferry on 3 May 1987. Two days later, Karl Lind sold his house in Bergen.';
+    const { blocks } = parse(text);
+    const bought = anchor('Ida Holm bought the ferry on 3 May 1987', blocks);
+    const time = { first: null, last: null, written: '10 June 1990' };
+    const events = corrected([{ kind: 'setEventDate', event: bought, time }], analysed(blocks));
+    expect(events.map((event) => event.time?.first)).toEqual(['1990-06-10', '1990-06-12']);
+    expect(events[1]?.time?.origin.explanation).toBe('2 days after the day you set');
+    expect(events.every((event) => event.corrected)).toBe(true);
+  });
+
   it('count from the day that the reader names', () => {
     const events = corrected([
       { kind: 'setEventAnchor', event: FERRY, day: '2010-01-01' },

@@ -44,6 +44,41 @@ function countedFrom(
   return { ...value, origin: { kind: 'counted', anchor: { kind: 'reader', day: calendarDay }, explanation } };
 }
 
+/** Days that may hang on each other in a row. */
+const DEEPEST = 8;
+
+/**
+ * The events with those counted anew that hang on the event whose time the reader set ("two days later"), and those
+ * that hang on them; each says in its explanation that it was counted from there.
+ */
+function recounted(
+  events: Events,
+  target: TimelineEvent,
+  time: TimeValue,
+  timeline: TimelineResult,
+  blocks: readonly ParsedBlock[],
+  depth = 0,
+): Events {
+  const day = time.first === null ? null : fromCalendarDay(time.first);
+  if (day === null || time.first === null || target.expression === null || depth > DEEPEST) return events;
+  let changed = events;
+  for (const event of events) {
+    const origin = event.time?.origin;
+    const hangs =
+      origin?.kind === 'counted' &&
+      origin.anchor.kind === 'narrative' &&
+      origin.anchor.expression === target.expression;
+    const value =
+      hangs && event.id !== target.id ? countedFrom(event, day, time.first, timeline, blocks) : null;
+    if (!value) continue;
+    changed = changed.map((other) =>
+      other.id === event.id ? { ...other, time: value, corrected: true } : other,
+    );
+    changed = recounted(changed, event, value, timeline, blocks, depth + 1);
+  }
+  return changed;
+}
+
 function sentenceAround(span: TextSpan, blocks: readonly ParsedBlock[]): TextSpan {
   const parsed = blocks.find(({ id }) => id === span.block)?.parsed;
   const holding = parsed?.sentences.filter(({ first, end }) => {
@@ -141,7 +176,9 @@ function applyChange(
   switch (change.kind) {
     case 'setEventDate': {
       const time = valueOfGivenTime(change.time, context.publication);
-      return edit(events, change.event, context, () => time && { time });
+      const target = eventAt(change.event, events, context.blocks);
+      const changed = edit(events, change.event, context, () => time && { time });
+      return changed && target && time ? recounted(changed, target, time, timeline, context.blocks) : changed;
     }
     case 'setEventAnchor': {
       const day = fromCalendarDay(change.day);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPlainParser } from '../../cli/predict/parsed-blocks';
 import { findEntities } from '../entities/find';
+import type { ParsedBlock } from '../stages';
 import { buildTimeline } from './build';
 import { HEADLINE_LIMIT } from './events/headline';
 
@@ -89,6 +90,119 @@ describe('events', () => {
   it('give undated events a place and no date', () => {
     const { events } = timelineOf('Peter Braun founded a bakery in Graz.');
     expect(events.map(({ time, near }) => [time, near?.first])).toEqual([[null, '2015-09-18']]);
+  });
+});
+
+describe('chronologies', () => {
+  it('lines that begin with a date tell what stands behind it', () => {
+    expect(
+      dated(
+        '1922: foundation of the lamp works\n\n3 May 1938 – first radio leaves the works\n\n1961: Otto Lind dies',
+      ),
+    ).toEqual([
+      '1922 happened: Foundation of the lamp works',
+      '1938-05-03 happened: First radio leaves the works',
+      '1961 happened: Otto Lind dies',
+    ]);
+  });
+
+  it('rows with a date tell what the other cells say; figures and headers tell nothing', () => {
+    const rows = [
+      ['Year', 'What happened', 'Lamps'],
+      ['1922', 'Lamp works founded', '40'],
+      ['May 1938', 'First radio built', 'none'],
+      ['1950', '2,400', '17'],
+    ];
+    const text = rows.flat().join('\n');
+    let at = 0;
+    const cells = rows.flatMap((row, index) =>
+      row.map((words, column) => {
+        const start = at;
+        at += words.length + 1;
+        return {
+          row: index,
+          column,
+          rowSpan: 1,
+          columnSpan: 1,
+          header: index === 0,
+          start,
+          end: start + words.length,
+        };
+      }),
+    );
+    const [block] = parse(text).blocks;
+    const table = { ...(block as ParsedBlock), kind: 'table' as const };
+    const { events } = buildTimeline(
+      [table],
+      { mentions: [], entities: [] },
+      { publicationDate: '2015-09-18', titleBlock: null, tables: new Map([[table.id, cells]]) },
+    );
+    expect(events.map(({ time, headline }) => `${time?.timex}: ${headline}`)).toEqual([
+      '1922: Lamp works founded',
+      '1938-05: First radio built, none',
+    ]);
+  });
+});
+
+describe('what is no event', () => {
+  it.each([
+    'Book your seat before 3 May 2016.',
+    'You save money if you pay in March 2016.',
+    'Today plague is rare.',
+    'The bank could raise rates in October.',
+    'If it rains on Monday, the match will move.',
+    'Was it wise to open in May 2015?',
+    'I think the plan failed in 2014.',
+    'It was in 2014.',
+    'Sales were up from 13 percent in March 2013.',
+    'This page was last updated on 3 May 2015.',
+    'The best cameras available today are small.',
+    'Photos of the pier in 2014.',
+  ])('%s', (text) => {
+    expect(dated(text)).toEqual([]);
+  });
+});
+
+describe('headlines', () => {
+  const headlines = (text: string): string[] => dated(text).map((line) => line.slice(line.indexOf(': ') + 2));
+
+  it('keep what the verb needs and leave the date out whole, or in', () => {
+    expect(headlines('On Monday, the mayor said that the bridge would close.')).toEqual([
+      'The mayor said that the bridge would close',
+    ]);
+    expect(headlines('The firm has grown since 1999.')).toEqual(['The firm has grown since 1999']);
+    expect(headlines('Back in 1999, the firm sold its mills.')).toEqual([
+      'Back in 1999, the firm sold its mills',
+    ]);
+    expect(headlines('The vote was on Monday.')).toEqual(['The vote was on Monday']);
+  });
+
+  it('name who did it, across relative clauses, participles and verbs side by side', () => {
+    expect(headlines('The pier, which was painted in 1952, is red.')).toEqual(['The pier was painted']);
+    expect(headlines('The pier built by Karl Lind in 1952 is red.')).toEqual([
+      'The pier was built by Karl Lind',
+    ]);
+    expect(headlines('The lamp that Karl Lind sold in 1952 is red.')).toEqual(['Karl Lind sold the lamp']);
+    expect(headlines('Karl Lind came home and sold the lamp in 1952.')).toEqual(['Karl Lind sold the lamp']);
+    expect(headlines('Karl Lind said he sold the lamp in 1952.')).toEqual(['Karl Lind sold the lamp']);
+  });
+
+  it('leave asides and other clauses out at their borders', () => {
+    expect(headlines('Karl Lind, a printer, sold the lamp (a gift) in 1952, while his wife slept.')).toEqual([
+      'Karl Lind sold the lamp',
+    ]);
+    expect(headlines('But meanwhile, Karl Lind sold the lamp in 1952.')).toEqual(['Karl Lind sold the lamp']);
+  });
+
+  it('are the sentence where no clause reads alone', () => {
+    expect(headlines('The 1906 earthquake still shapes the city.')).toEqual([
+      'The 1906 earthquake still shapes the city',
+    ]);
+  });
+
+  it('never name a pronoun as the source', () => {
+    const { events } = timelineOf('Ida Holm and Karl Lind met. They claimed that the pier sank on Monday.');
+    expect(events.map(({ source }) => source)).not.toContain('They');
   });
 });
 

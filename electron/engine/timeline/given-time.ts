@@ -4,6 +4,7 @@ import { type DayNumber, fromCalendarDay } from './calendar';
 import { edtfOf } from './edtf';
 import { findTimeExpressions } from './find';
 import type { FoundTime } from './found-time';
+import { readWrittenTime } from './given-words';
 import { formatPeriod, type Grain, lastDay, periodOf } from './period';
 import { resolveTimes } from './resolve';
 import { timeValue } from './value';
@@ -51,8 +52,13 @@ export function valueOfGivenTime(given: GivenTime, publication: DayNumber | null
 /** Words before a time that say it goes on beyond it. */
 const OPENING = /^(since|until|till)\s+/i;
 
-/** A bare figure is a year to whoever fills in a form; in running text it needs a word before it. */
+/**
+ * A time of its own or a stretch of two as `readWrittenTime` reads it; else one counted from the day of publication.
+ * A bare figure is a year to whoever fills in a form; in running text it needs a word before it.
+ */
 function valueOfWords(written: string, publication: DayNumber | null): TimeValue | null {
+  const read = readWrittenTime(written);
+  if (read.ok) return read.value;
   const [words = '', kind = ''] = OPENING.exec(written) ?? [];
   if (words) {
     const value = valueOfWords(written.slice(words.length), publication);

@@ -152,6 +152,8 @@ function weekday(fields: CalendarFields, question: Question, story: Story): Plac
 
 /** Months that a history may go back without meaning the next year. */
 const BACKWARD_MONTHS = 6;
+/** Months for a season: the winter told after July is the coming one. */
+const BACKWARD_SEASON_MONTHS = 3;
 
 /**
  * The year that a month, day or season without one falls in when a history is told: that of the time told last, or the
@@ -161,7 +163,8 @@ function inHistory(fields: CalendarFields, landmark: Landmark): Placed | null {
   const { year } = civilDate(landmark.period.start);
   const same = inYear(fields, year) ?? inYear(fields, year + 1);
   const exact = landmark.period.grain !== 'year' && landmark.period.grain !== 'half';
-  const behind = same && exact && landmark.period.start - lastDay(same) > BACKWARD_MONTHS * 30;
+  const back = fields.season === undefined ? BACKWARD_MONTHS : BACKWARD_SEASON_MONTHS;
+  const behind = same && exact && landmark.period.start - lastDay(same) > back * 30;
   const period = behind ? inYear(fields, year + 1) : same;
   return period && { period, anchor: landmark, inferred: true, direction: null };
 }
@@ -210,8 +213,13 @@ export function placeCalendar(fields: CalendarFields, question: Question, story:
     return weekday(fields, question, story);
   if (bare && fields.day !== undefined) return dayOfMonth(fields, question, story);
   const landmark = story.genre === 'history' ? (story.lastYear ?? story.last) : null;
-  if (landmark) return inHistory(fields, landmark);
+  if (landmark && !looksOn(question)) return inHistory(fields, landmark);
   return besidePublication(fields, question, story);
+}
+
+/** "The tour continues on November 19": what is told in the present does not go on from the story. */
+function looksOn(question: Question): boolean {
+  return question.direction() === 'scheduled';
 }
 
 /** Business news speaks of the quarter just over; one still ahead this year was last year's unless it is to come. */
@@ -234,7 +242,8 @@ function besidePublication(fields: CalendarFields, question: Question, story: St
     (period) => fields.weekday === undefined || weekdayOf(period.start) === fields.weekday,
   );
   const asked = question.direction();
-  const direction = asked === 'present' || asked === 'scheduled' ? null : asked;
+  const isPlan = asked === 'scheduled' && fields.day !== undefined && !question.isPicture;
+  const direction = isPlan ? 'future' : asked === 'present' || asked === 'scheduled' ? null : asked;
   const period = choose(onWeekday.length > 0 ? onWeekday : all, story.publication, direction);
   return period && { period, anchor: publicationLandmark(story), inferred: true, direction };
 }

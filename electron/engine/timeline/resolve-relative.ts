@@ -45,6 +45,8 @@ function isFiner(grain: Grain, than: Grain): boolean {
 export function countStep(grain: Grain, step: Step, story: Story): Counted {
   if (grain === 'quarter' && step.from === 'narrative' && step.step === 0) return theQuarter(story);
   const anchor = anchorFor(step.from, story, grain);
+  if (step.from === 'narrative' && !story.last && (grain !== 'day' || step.step === 0))
+    return { period: null, anchor, reference: step.step > 0 ? 'FUTURE_REF' : 'PAST_REF', coarse: false };
   const finer = isFiner(grain, anchor.period.grain);
   if (finer && step.step !== 0) return { period: anchor.period, anchor, reference: null, coarse: true };
   const day = step.step > 0 ? lastDay(anchor.period) : anchor.period.start;

@@ -105,11 +105,20 @@ export function verbDirection(
     return token.tag === 'VBN' && AHEAD.has(token.lemma) ? 'future' : 'present';
   }
   if (token.tag === 'VBZ' || token.tag === 'VBP' || (token.tag === 'VB' && token.dep === 'ROOT'))
-    return STATES.has(token.lemma.toLowerCase()) ? 'present' : 'scheduled';
+    return STATES.has(token.lemma.toLowerCase()) && !isPerformed(parsed, children, verb)
+      ? 'present'
+      : 'scheduled';
   if (token.tag === 'VBN' && token.dep !== 'conj') return AHEAD.has(token.lemma) ? null : 'past';
   if (token.head === verb) return null;
   const above = governingVerb(parsed, token.head);
   return above === null || above === verb ? null : verbDirection(parsed, children, above, climbs + 1);
+}
+
+/** "reports earnings on Wednesday": a thing done, not a thing said. */
+function isPerformed(parsed: ParsedText, children: number[][], verb: number): boolean {
+  const lemma = parsed.tokens[verb]?.lemma.toLowerCase() ?? '';
+  const deps = (children[verb] ?? []).map((child) => parsed.tokens[child]?.dep);
+  return /^(?:report|show|present)$/.test(lemma) && deps.includes('dobj') && !deps.includes('ccomp');
 }
 
 /** "had been due to expire Friday": what lay ahead lies behind by now. */

@@ -15,9 +15,16 @@ const POINTS_BACK = /^(?:it|they|he|she)$/;
 export function antecedentOf(tree: Tree, block: BlockMentions, verb: number, pronoun: number): string | null {
   const word = wordAt(tree, pronoun);
   if (!POINTS_BACK.test(word)) return null;
+  const ahead = subjectAhead(tree, verb, pronoun);
+  if (ahead !== null && agrees(tree, block, ahead, word)) return words(tree, block, ahead);
   const governing = governingSubject(tree, verb, pronoun);
   if (governing !== null) return agrees(tree, block, governing, word) ? words(tree, block, governing) : null;
   const sentence = sentenceOf(tree.parsed, pronoun);
+  const earlier = subjectsBefore(tree, sentence.first, pronoun).filter((noun) =>
+    agrees(tree, block, noun, word),
+  );
+  if (earlier.length === 1 && earlier[0] !== undefined) return words(tree, block, earlier[0]);
+  if (earlier.length > 1) return null;
   if (sentence.first === 0) return null;
   const before = sentenceOf(tree.parsed, sentence.first - 1);
   for (let at = before.first; at < before.end; at++) {
@@ -26,6 +33,15 @@ export function antecedentOf(tree: Tree, block: BlockMentions, verb: number, pro
     return mentionAt(tree, block, at) && agrees(tree, block, at, word) ? words(tree, block, at) : null;
   }
   return null;
+}
+
+/** "Since it was founded in 2007, Lumo has grown": the subject of the main clause behind a clause in front of it. */
+function subjectAhead(tree: Tree, verb: number, pronoun: number): number | null {
+  const token = tree.tokens[verb];
+  if (token?.dep !== 'advcl' || token.head < verb) return null;
+  return (
+    childrenWith(tree, token.head, SUBJECTS).find((subject) => subject > pronoun && subject > verb) ?? null
+  );
 }
 
 /** The subject of the nearest clause above that has one before the pronoun. */
@@ -48,6 +64,16 @@ function governingSubject(tree: Tree, verb: number, pronoun: number): number | n
     if (own !== undefined) return own;
   }
   return null;
+}
+
+/** Nouns that are subjects between the start of the sentence and the pronoun. */
+function subjectsBefore(tree: Tree, first: number, pronoun: number): number[] {
+  const found: number[] = [];
+  for (let at = first; at < pronoun; at++) {
+    const token = tree.tokens[at];
+    if (token && SUBJECTS.has(token.dep) && /^NN/.test(token.tag)) found.push(at);
+  }
+  return found;
 }
 
 function entityAt(tree: Tree, block: BlockMentions, token: number): Entity | undefined {

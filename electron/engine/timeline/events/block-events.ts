@@ -1,4 +1,4 @@
-import type { EntityId, Mention, TextSpan, TimelineEvent, TimeValue } from '../../../contract';
+import type { EntityId, Mention, TableCell, TextSpan, TimelineEvent, TimeValue } from '../../../contract';
 import type { TokenRange } from '../../language/document';
 import type { ParsedBlock } from '../../stages';
 import type { DayNumber } from '../calendar';
@@ -6,8 +6,11 @@ import { edtfOf } from '../edtf';
 import type { Genre, Resolution } from '../resolution';
 import { antecedentOf } from './antecedents';
 import { clauseRange, subjectOf, tellingHead } from './clause';
+import { chronologyLine, tableRow } from './dated-lines';
 import type { DatedTime } from './dated-time';
-import { tellsEvent } from './gate';
+import { tellsEvent, timeIsAnothers } from './gate';
+import type { GateQuestion } from './gate-question';
+import { mayBeCalled } from './genders';
 import { headlineOf } from './headline';
 import { type EventHead, locateEvent, nounBelow } from './locate';
 import { relationTo } from './preposition';
@@ -20,6 +23,7 @@ import {
   pronounMention,
 } from './pronouns';
 import type { EventTime } from './ranges';
+import { repaired } from './repair';
 import { sourceOf, tellingOf } from './status';
 import { childrenWith, sentenceOf, type Tree, tokensIn, treeOf } from './tree';
 import { undatedVerb } from './undated';
@@ -61,8 +65,42 @@ export class BlockEvents {
     private readonly block: ParsedBlock,
     private readonly mentions: BlockMentions,
     private readonly story: ArticleStory,
+    times: readonly EventTime[],
   ) {
-    this.tree = treeOf(block.parsed);
+    const ranges = times.flatMap(({ start, end }) => tokensIn(block.parsed, start, end) ?? []);
+    this.tree = treeOf(repaired(block.parsed, ranges));
+  }
+
+  /** Adds what a line of a chronology or a row of a table tells of its date; whether it is such a line. */
+  addLine(time: EventTime, cells: readonly TableCell[] | null): boolean {
+    const { text } = this.block.parsed;
+    const line = cells ? tableRow(text, cells, time) : chronologyLine(text, time);
+    const range = line && tokensIn(this.block.parsed, line.start, line.end);
+    if (!line || !range || this.hasDated(range)) return false;
+    const { first, publication } = { first: time.time.resolution.first, publication: this.story.publication };
+    const isAhead = this.comparable(time.time.resolution) && first !== null && first > publication;
+    const span = { block: this.block.id, start: line.start, end: line.end };
+    this.drafts.set(range.first, {
+      order: GRAIN_ORDER.indexOf(time.value.precision),
+      draft: {
+        time: time.value,
+        expression: time.time.expression.id,
+        clause: span,
+        sentence: span,
+        headline: line.headline,
+        status: isAhead ? 'planned' : 'happened',
+        source: null,
+        entities: [...new Set(mentionsIn(this.mentions, line.start, line.end).map(({ entity }) => entity))],
+        corrected: false,
+      },
+    });
+    return true;
+  }
+
+  private hasDated({ first, end }: TokenRange): boolean {
+    return [...this.drafts].some(
+      ([token, { draft }]) => token >= first && token < end && draft.time !== null,
+    );
   }
 
   /** Adds the event that a time expression dates; of two times for one clause the finer one stays. */
@@ -70,14 +108,16 @@ export class BlockEvents {
     const range = tokensIn(this.block.parsed, start, end);
     const head = range && locateEvent(this.tree, range);
     if (!range || !head) return;
-    const below = head.kind === 'verb' ? nounBelow(this.tree, range, head.token) : null;
-    if (this.addHead(head, range, time, value) || below === null) return;
-    this.addHead(below, range, time, value);
+    if (this.addHead(head, range, time, value) || head.kind === 'noun') return;
+    const below = timeIsAnothers(this.question(head, range, time.resolution))
+      ? nounBelow(this.tree, range, head.token)
+      : null;
+    if (below) this.addHead(below, range, time, value);
   }
 
   private addHead(head: EventHead, range: TokenRange, time: DatedTime, value: TimeValue): boolean {
     const relation = relationTo(this.tree, range, head);
-    if (relation.kind !== 'at' || !this.passes(head, range, time.resolution)) return false;
+    if (relation.kind !== 'at' || !tellsEvent(this.question(head, range, time.resolution))) return false;
     const order = GRAIN_ORDER.indexOf(value.precision);
     const known = this.drafts.get(head.token);
     if (known && known.order <= order) return true;
@@ -89,9 +129,9 @@ export class BlockEvents {
     return true;
   }
 
-  private passes(head: EventHead, time: TokenRange, resolution: Resolution): boolean {
+  private question(head: EventHead, time: TokenRange, resolution: Resolution): GateQuestion {
     const telling = tellingHead(this.tree, head);
-    return tellsEvent({
+    return {
       tree: this.tree,
       head: telling,
       sentence: sentenceOf(this.block.parsed, telling.token),
@@ -100,7 +140,7 @@ export class BlockEvents {
       publication: this.comparable(resolution) ? this.story.publication : null,
       genre: this.story.genre,
       isPicture: this.block.kind === 'figure',
-    });
+    };
   }
 
   private comparable(resolution: Resolution | null): boolean {
@@ -144,9 +184,33 @@ export class BlockEvents {
   /** Whom a pronoun means: as the resolver says; without one the person it most likely carries on. */
   private meant(token: number): Mention | null {
     const { resolvePronoun } = this.story;
-    if (!resolvePronoun) return carriedPerson(this.tree, this.mentions, token);
+    if (!resolvePronoun) {
+      const carried = carriedPerson(this.tree, this.mentions, token);
+      return carried && this.agrees(token, carried) ? carried : null;
+    }
     const { start = 0, end = 0 } = this.tree.tokens[token] ?? {};
     return resolvePronoun({ block: this.block.id, start, end });
+  }
+
+  private agrees(pronoun: number, mention: Mention): boolean {
+    return mayBeCalled(this.tree.tokens[pronoun]?.text ?? '', this.fullName(mention));
+  }
+
+  /** Words to show in place of the subject: a name for a pronoun, "Ida Holm’s" for "her" before the noun. */
+  private namesFor(head: EventHead, subject: number, sentence: TokenRange): Map<number, string> {
+    const isJoined = childrenWith(this.tree, subject, new Set(['conj'])).length > 0;
+    if (isJoined) return new Map();
+    const inSentence = pronounMention(this.tree, this.mentions, head, sentence.first)?.mention ?? null;
+    const pronoun = inSentence && this.agrees(subject, inSentence) ? inSentence : this.meant(subject);
+    const shown = pronoun
+      ? this.fullName(pronoun)
+      : antecedentOf(this.tree, this.mentions, head.token, subject);
+    if (shown) return new Map([[subject, shown]]);
+    const owner = childrenWith(this.tree, subject, new Set(['poss'])).find((child) =>
+      /^(?:his|her)$/i.test(this.tree.tokens[child]?.text ?? ''),
+    );
+    const person = owner === undefined ? null : this.meant(owner);
+    return owner !== undefined && person ? new Map([[owner, `${this.fullName(person)}’s`]]) : new Map();
   }
 
   private draft(dated: EventHead, time: TokenRange | null, resolution: Resolution | null): DraftEvent | null {
@@ -155,15 +219,11 @@ export class BlockEvents {
     const clause = clauseRange(this.tree, head, sentence);
     const subject = head.kind === 'verb' ? subjectOf(this.tree, head.token) : null;
     const pronoun = pronounMention(this.tree, this.mentions, head, sentence.first);
-    const meant = pronoun?.mention ?? (subject && this.meant(subject.token));
-    const shown = meant
-      ? this.fullName(meant)
-      : subject && antecedentOf(this.tree, this.mentions, head.token, subject.token);
-    const names = new Map(subject && shown ? [[subject.token, shown]] : []);
+    const names = subject ? this.namesFor(head, subject.token, sentence) : new Map<number, string>();
     const headline = headlineOf({ tree: this.tree, head, sentence, time, names });
     if (headline === null || (head.kind === 'verb' && !subject)) return null;
     const publication = this.comparable(resolution) ? this.story.publication : null;
-    const telling = tellingOf(this.tree, dated, resolution, publication);
+    const telling = tellingOf(this.tree, dated, head, resolution, publication);
     return {
       time: null,
       expression: null,

@@ -21,7 +21,7 @@ const NOTHING: BorrowedWords = { opening: '', object: null };
  * Null where such words cannot be put in as they stand.
  */
 export function borrowedWords(
-  { tree, head, names, sentence }: HeadlineSource,
+  { tree, head, names, sentence, time }: HeadlineSource,
   subject: Subject,
 ): BorrowedWords | null {
   const verb = tree.tokens[head.token];
@@ -38,10 +38,24 @@ export function borrowedWords(
     const shared = hasOwn || /^VB[DZP]$/.test(verb.tag) ? '' : sharedAuxiliary(tree, head.token, sentence);
     return shared === null ? null : opening([noun, shared].filter(Boolean).join(' '));
   }
-  if (verb.tag !== 'VBN' || hasOwn || !/^(?:acl|advcl)$/.test(verb.dep) || isVague(noun)) return null;
+  if (verb.tag !== 'VBN' || hasOwn || !/^(?:acl|advcl)$/.test(verb.dep)) return null;
+  if (isDeepNoun(tree, told) || (isVague(noun) && !hasArguments(tree, head.token, time))) return null;
   const plural =
     /^NNP?S$/.test(tree.tokens[told]?.tag ?? '') || childrenWith(tree, told, new Set(['conj'])).length > 0;
   return opening(`${noun} ${plural ? 'were' : 'was'}`);
+}
+
+function copulaOf(tree: Tree, noun: number): number | null {
+  let at = noun;
+  for (let climbs = 0; climbs < 4 && /^(?:pobj|prep)$/.test(tree.tokens[at]?.dep ?? ''); climbs++)
+    at = tree.tokens[at]?.head ?? at;
+  const above = tree.tokens[at]?.head ?? at;
+  return tree.tokens[at]?.dep === 'attr' && tree.tokens[above]?.lemma === 'be' ? above : null;
+}
+
+/** Whether the noun that a clause describes is what its sentence says the subject is: then the sentence tells the same. */
+export function describesSubject(tree: Tree, clause: number): boolean {
+  return copulaOf(tree, tree.tokens[clause]?.head ?? clause) !== null;
 }
 
 /** Two verbs that nothing joins were not told side by side; the parser guessed. */
@@ -49,6 +63,20 @@ function isJoined(tree: Tree, first: number, second: number): boolean {
   for (let at = first + 1; at < second; at++)
     if (/^(?:and|or|but|then|,|;|–|—|-)$/.test(wordAt(tree, at))) return true;
   return false;
+}
+
+/** "worth of goods imposed in May": inside a phrase the parser cannot tell which noun is described. */
+function isDeepNoun(tree: Tree, noun: number): boolean {
+  const token = tree.tokens[noun];
+  const preposition = token?.dep === 'pobj' ? tree.tokens[token.head] : undefined;
+  return preposition !== undefined && /^(?:NOUN|PROPN|NUM)$/.test(tree.tokens[preposition.head]?.pos ?? '');
+}
+
+/** "made against him", "signed by both": besides its time the participle says more. */
+function hasArguments(tree: Tree, verb: number, time: TokenRange | null): boolean {
+  return childrenWith(tree, verb, new Set(['prep', 'agent', 'xcomp', 'oprd', 'dobj'])).some(
+    (child) => !time || !subtree(tree, child).some((index) => index >= time.first && index < time.end),
+  );
 }
 
 function opening(text: string): BorrowedWords {
@@ -59,7 +87,7 @@ function opening(text: string): BorrowedWords {
 function isVague(noun: string): boolean {
   const words = noun.split(' ');
   if (/^(?:an?|another|some|any|no|his|her|its|their|our|my|one)$/i.test(words[0] ?? ''))
-    return words.length < 4;
+    return words.length < 4 || /^(?:another|some|any|no|one)$/i.test(words[0] ?? '');
   return (
     !/^the\s/i.test(noun) &&
     !words.some((word, index) => /^\p{Lu}/u.test(word) && (index > 0 || words.length < 3))
@@ -72,9 +100,14 @@ function isSubjectRelative(tree: Tree, verb: number): boolean {
   return own.length === 1 && /^(?:who|which|that)$/.test(wordAt(tree, own[0] ?? -1));
 }
 
+/** Nouns whose clause tells their content, or when and how: "the fact that he left", "by the time he left". */
+const CONTENT_NOUNS =
+  /^(?:facts?|claims?|ideas?|news|reports?|belief|evidence|possibility|chance|hope|fear|time|times|day|days|moment|year|month|week|way|reason|reasons|place|point|case|extent|degree|speed|rate)$/;
+
 /** "the keyboard that Apple released": Apple released the keyboard. Null where the noun is no plain object ("in which"). */
 function describedObject(tree: Tree, verb: number): BorrowedWords | null {
   const relative = relativePronoun(tree, verb);
+  if (CONTENT_NOUNS.test(wordAt(tree, tree.tokens[verb]?.head ?? -1))) return NOTHING;
   if (relative !== null && /^(?:where|when|why|whose)$/.test(wordAt(tree, relative))) return NOTHING;
   const gap = relative === null ? innermost(tree, verb) : (tree.tokens[relative]?.head ?? verb);
   const isObject = relative === null || tree.tokens[relative]?.dep === 'dobj';

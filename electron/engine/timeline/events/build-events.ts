@@ -1,4 +1,4 @@
-import type { Entity, Mention, TimelineEvent, TimeValue } from '../../../contract';
+import type { Entity, Mention, TableCell, TimelineEvent, TimeValue } from '../../../contract';
 import type { EntityResult, ParsedBlock } from '../../stages';
 import type { DayNumber } from '../calendar';
 import type { Genre } from '../resolution';
@@ -35,6 +35,8 @@ export interface EventOptions {
   published: TimeValue | null;
   genre: Genre;
   titleBlock: string | null;
+  /** Cells of the article's tables. */
+  tables: ReadonlyMap<string, readonly TableCell[]>;
   /** Tells whom a pronoun means, where references are known. */
   resolvePronoun: PronounResolver | null;
 }
@@ -61,9 +63,10 @@ export function buildEvents(
   const drafts = blocks.flatMap((block, index) => {
     if (NO_EVENTS.has(block.kind) || block.id === options.titleBlock) return [];
     const mentions = { mentions: byBlock.get(block.id) ?? [], entities: byId, carried };
-    const events = new BlockEvents(block, mentions, story);
-    const times = (timesOf.get(index) ?? []).filter(canDate);
-    for (const time of joinRanges(times, block.parsed.text)) events.addDated(time);
+    const times = joinRanges((timesOf.get(index) ?? []).filter(canDate), block.parsed.text);
+    const events = new BlockEvents(block, mentions, story, times);
+    const cells = options.tables.get(block.id) ?? null;
+    for (const time of times) if (!events.addLine(time, cells) && cells === null) events.addDated(time);
     if (block.kind === 'paragraph' || block.kind === 'quote') {
       events.addUndated((offset) => place.at(index, offset), lead);
       lead = Math.max(0, lead - block.parsed.sentences.length);

@@ -1,9 +1,9 @@
 /** Words that no headline begins with: what they point at or join stands outside it. */
 const BAD_START =
-  /^(?:and|but|or|nor|yet|that|which|who|whom|whose|because|although|though|while|whereas|if|unless|than|as well|to|of|with|from|by|what|where|why|how|whether|so that|since and|where|when)\b/i;
+  /^(?:and|but|or|nor|yet|that|which|who|whom|whose|because|although|though|while|whereas|if|unless|than|as well|to|of|with|from|what|where|why|how|whether|so that|since and|where|when)\b/i;
 /** Words that leave open what would follow. */
 const BAD_END =
-  /(?:^|\s)(?:and|but|or|nor|the|a|an|of|to|in|on|at|by|for|with|from|into|onto|about|between|among|over|under|until|till|since|during|before|after|through|throughout|than|as|if|when|while|where|which|who|whom|that|because|its|his|her|their|our|your|my|is|are|was|were|be|been|being|am|has|have|had|will|would|shall|should|can|could|may|might|must|not|very|so|such|both|either|neither|this|these|those|said that|including|like|starting|beginning|according|based|due|known|called|named|that|there|more|most|less|how)$/i;
+  /(?:^|\s)(?:and|but|or|nor|the|a|an|of|to|at|by|for|with|from|into|onto|between|among|until|till|since|during|throughout|than|as|if|when|while|where|which|who|whom|that|because|its|his|her|their|our|your|my|is|are|was|were|be|been|being|am|has|have|had|will|would|shall|should|can|could|may|might|must|not|very|so|such|both|either|neither|this|these|those|said that|including|starting|beginning|according|based|due|known|called|named|that|there|more|most|less|how)$/i;
 
 /** Whether a headline can stand alone: enough words, no dangling one at either end, no torn quotation. */
 export function isWholeHeadline(text: string): boolean {

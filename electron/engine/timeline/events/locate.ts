@@ -14,7 +14,8 @@ const notNouns = new Set(table.notNouns);
 const EVENT_ENDING = /(?:tion|sion|ment|ing)$/;
 const MOST_CLIMBS = 40;
 
-function isEventNoun(tree: Tree, at: number): boolean {
+/** A noun for what takes place: "raid", "election", or one made of a verb. */
+export function isEventNoun(tree: Tree, at: number): boolean {
   const token = tree.tokens[at];
   const lemma = token?.lemma.toLowerCase() ?? '';
   if (token?.pos !== 'NOUN' && token?.pos !== 'PROPN') return false;
@@ -22,10 +23,19 @@ function isEventNoun(tree: Tree, at: number): boolean {
   return token.pos === 'NOUN' && EVENT_ENDING.test(lemma) && !notNouns.has(lemma) && lemma.length > 5;
 }
 
-/** A verb that heads a clause: not an auxiliary, not an adjective made of a participle ("the following"). */
+/**
+ * A verb that heads a clause: not an auxiliary, not an adjective made of a participle ("the following"), not a bare
+ * participle: in "posted a picture of him holding a shirt on Friday" the posting is dated.
+ */
 function isClauseHead(tree: Tree, at: number): boolean {
   const token = tree.tokens[at];
-  return token !== undefined && isVerb(token) && !/^(?:aux|auxpass|amod|compound|case|prep)$/.test(token.dep);
+  if (!token || !isVerb(token) || /^(?:aux|auxpass|amod|compound|case|prep)$/.test(token.dep)) return false;
+  const isBare =
+    token.tag === 'VBG' &&
+    !(tree.children[at] ?? []).some((child) => /^aux/.test(tree.tokens[child]?.dep ?? ''));
+  const noun = tree.tokens[token.head];
+  const isOfAgent = token.dep === 'acl' && noun?.dep === 'pobj' && tree.tokens[noun.head]?.dep === 'agent';
+  return !isOfAgent && !(isBare && /^(?:acl|ccomp)$/.test(token.dep));
 }
 
 /** Finds what a time expression dates, climbing the parse from it. Null when it dates nothing that happens. */
@@ -36,6 +46,10 @@ export function locateEvent(tree: Tree, expression: TokenRange): EventHead | nul
     const token = tree.tokens[at];
     if (!token) return null;
     const inside = at >= expression.first && at < expression.end;
+    const until = inside ? null : notUntil(tree, expression, at);
+    if (until !== null) return { kind: 'verb', token: until };
+    const said = inside ? null : sayingVerb(tree, expression, at);
+    if (said !== null) return { kind: 'verb', token: said };
     if (!inside && isClauseHead(tree, at))
       return noun === null ? { kind: 'verb', token: at } : nounOrVerb(tree, expression, noun, at);
     if (!inside && noun === null && (token.pos === 'NOUN' || token.pos === 'PROPN')) noun = at;
@@ -43,6 +57,43 @@ export function locateEvent(tree: Tree, expression: TokenRange): EventHead | nul
     at = token.head;
   }
   return noun !== null && isEventNoun(tree, noun) ? { kind: 'noun', token: noun } : null;
+}
+
+/** "did not find it until 1991": what is denied before 1991 is told of 1991, wherever the parser hung the time. */
+export function notUntil(tree: Tree, expression: TokenRange, at: number): number | null {
+  if (!/^(?:until|till)$/i.test(tree.tokens[expression.first - 1]?.text ?? '')) return null;
+  let verb = at;
+  for (let climbs = 0; climbs < 8; climbs++) {
+    const isDenied = (tree.children[verb] ?? []).some((child) => tree.tokens[child]?.dep === 'neg');
+    if (isDenied && isClauseHead(tree, verb)) return verb;
+    const token = tree.tokens[verb];
+    if (!token || token.head === verb) return null;
+    verb = token.head;
+  }
+  return null;
+}
+
+const SAYINGS =
+  /^(?:statement|letter|report|interview|tweet|study|post|paper|email|memo|filing|speech|article|message|note|blog|briefing|release|video|survey|poll|ruling|decision|order|column|essay|podcast|call|complaint)$/;
+
+/** "In a statement published on Friday, the ministry accused ...", "in a Nov. 5 letter, doctors asked": said that day. */
+function sayingVerb(tree: Tree, expression: TokenRange, at: number): number | null {
+  const token = tree.tokens[at];
+  const isPublished =
+    token?.dep === 'acl' &&
+    /^(?:publish|release|issue|post|send|sign|file|write|date|obtain|circulate|broadcast|air)$/.test(
+      token.lemma,
+    );
+  const noun = isPublished ? token.head : at;
+  const head = tree.tokens[noun];
+  if (head?.dep !== 'pobj' || !SAYINGS.test(head.lemma.toLowerCase())) return null;
+  if (!isPublished && expression.first > noun) return null;
+  const preposition = tree.tokens[head.head];
+  const verb =
+    preposition?.text.toLowerCase() === 'in' || preposition?.text.toLowerCase() === 'during'
+      ? preposition.head
+      : -1;
+  return isClauseHead(tree, verb) ? verb : null;
 }
 
 /** Verbs whose object's date is the object's own: "announced a meeting on Friday". */

@@ -23,7 +23,9 @@ export function nounHeadline(tree: Tree, noun: number): string | null {
   const words = subtree(
     tree,
     noun,
-    (token, index) => isClause(token.dep) || (token.dep === 'acl' && index > noun),
+    (token, index) =>
+      (isClause(token.dep) && (token.head === noun || !/^(?:conj|cc)$/.test(token.dep))) ||
+      (token.dep === 'acl' && index > noun),
   );
   if (!namesSomething(tree, noun, words) || !isDetermined(tree, noun)) return null;
   const text = tidied(renderTokens(tree, words));

@@ -1,7 +1,7 @@
 import type { TimeModifier, TimeValue } from '../../../contract';
 import type { TokenRange } from '../../language/document';
 import { auxiliaries } from '../tense';
-import type { EventHead } from './locate';
+import { type EventHead, isEventNoun } from './locate';
 import type { Tree } from './tree';
 
 /** How the words before a time put an event to it. `none`: the time is only compared with. */
@@ -12,6 +12,8 @@ export type Relation =
 const MODIFIERS: Record<string, TimeModifier> = { before: 'before', by: 'before', after: 'after' };
 /** Words that let the time reach up to the one named. */
 const UP_TO = /^(?:until|till)$/;
+/** "postponed until March": the time is when it will be. */
+const MOVES = /^(?:postpone|delay|defer|adjourn|move|reschedule|suspend)$/;
 const COMPARING = new Set(['than', 'versus', 'vs', 'compared', 'from', 'over']);
 
 function word(tree: Tree, at: number): string {
@@ -63,21 +65,38 @@ function governingPreposition(tree: Tree, time: TokenRange, head: EventHead): st
     if (!token || token.head === at || at === head.token) return null;
     const text = word(tree, at);
     if (at < time.first && token.dep === 'prep' && (MENTIONING.has(text) || text === 'since')) return text;
+    if (at < time.first && text === 'from' && isFigure(tree, at)) return 'compared';
+    if (at < time.first && (text === 'due' || text === 'because' || text === 'owing')) return 'compared';
     at = token.head;
   }
   return null;
 }
 
+/** "from 13.2 percent", "from $34,410" */
+function isFigure(tree: Tree, preposition: number): boolean {
+  return [1, 2].some(
+    (offset) =>
+      /^(?:CD|\$|£|€)$/.test(tree.tokens[preposition + offset]?.tag ?? '') &&
+      !/^(?:1[5-9]|20)\d\d$/.test(word(tree, preposition + offset)),
+  );
+}
+
 /** "a design from 2015", "the class of 1998": the time tells which. */
 function tellsWhich(tree: Tree, time: TokenRange, preposition: string): boolean {
-  if (preposition !== 'from' && preposition !== 'of') return false;
+  const isYear = time.end - time.first === 1 && /^\d{4}$/.test(word(tree, time.first));
+  if (preposition !== 'from' && preposition !== 'of' && !(preposition === 'for' && isYear)) return false;
   const noun = tree.tokens[tree.tokens[time.first - 1]?.head ?? -1];
   const isRange =
     /^(?:to|until|till|through|-|–|—)$/.test(word(tree, time.end)) ||
     tree.tokens
       .slice(time.first, time.end)
       .some((token) => /^(?:to|until|till|through|-|–|—)$/i.test(token.text));
-  return noun !== undefined && /^(?:NOUN|PROPN)$/.test(noun.pos) && !isRange;
+  return (
+    noun !== undefined &&
+    /^(?:NOUN|PROPN)$/.test(noun.pos) &&
+    !isRange &&
+    !isEventNoun(tree, tree.tokens[time.first - 1]?.head ?? -1)
+  );
 }
 
 /**
@@ -87,6 +106,8 @@ function tellsWhich(tree: Tree, time: TokenRange, preposition: string): boolean 
 export function relationTo(tree: Tree, time: TokenRange, head: EventHead): Relation {
   if (isCompared(tree, time)) return { kind: 'none' };
   const preposition = word(tree, time.first - 1);
+  if (preposition === 'from' && /^(?:before|earlier|ago)$/.test(word(tree, time.end - 1)))
+    return { kind: 'none' };
   const above = governingPreposition(tree, time, head);
   if (above !== null && MENTIONING.has(above)) return { kind: 'none' };
   if (head.kind === 'verb' && tellsWhich(tree, time, preposition)) return { kind: 'none' };
@@ -100,6 +121,8 @@ export function relationTo(tree: Tree, time: TokenRange, head: EventHead): Relat
       direct && auxiliaries(tree.parsed, tree.children, head.token).some((aux) => aux.lemma === 'have');
     return perfect ? { kind: 'at', modifier: null, open: 'end' } : { kind: 'none' };
   }
-  const open = UP_TO.test(preposition) ? 'start' : null;
+  const isMoved = head.kind === 'verb' && MOVES.test(tree.tokens[head.token]?.lemma ?? '');
+  const isDenied = (tree.children[head.token] ?? []).some((child) => tree.tokens[child]?.dep === 'neg');
+  const open = UP_TO.test(preposition) && !isMoved && !isDenied ? 'start' : null;
   return { kind: 'at', modifier: MODIFIERS[preposition] ?? null, open };
 }

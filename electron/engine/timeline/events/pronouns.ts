@@ -30,6 +30,7 @@ export function mentionsIn({ mentions }: BlockMentions, start: number, end: numb
 }
 
 const PERSONAL = /^(?:he|she)$/i;
+const OF_PERSON = /^(?:he|she|his|her)$/i;
 
 /** The mention that holds a token. */
 export function mentionAt(tree: Tree, block: BlockMentions, token: number): Mention | null {
@@ -110,7 +111,7 @@ export function personAtEnd(tree: Tree, block: BlockMentions): Mention | null {
  * names any. Good enough to list the event under that entity, not to put the name into its headline.
  */
 export function carriedPerson(tree: Tree, block: BlockMentions, subject: number): Mention | null {
-  if (!PERSONAL.test(tree.tokens[subject]?.text ?? '')) return null;
+  if (!OF_PERSON.test(tree.tokens[subject]?.text ?? '')) return null;
   const sentence = sentenceOf(tree.parsed, subject);
   const own = personsBefore(tree, block, sentence.first, subject);
   if (own.length > 0) return own.length === 1 ? (own[0] ?? null) : null;

@@ -24,6 +24,8 @@ export function sentenceHeadline(
       /^(?:(?:but|and|so|or|yet|however|meanwhile|still|instead|then|also|nevertheless)\b,?\s+)+/i,
       '',
     );
+  const raw = tree.parsed.text.slice(from, tree.tokens[sentence.end - 1]?.end ?? from);
+  if (raw.split('"').length % 2 === 0 || raw.split('“').length !== raw.split('”').length) return null;
   const whole = textTo(sentence.end);
   if (whole.length <= limit && isWholeHeadline(whole)) return capitalised(whole);
   for (let at = sentence.end - 1; at > needed; at--) {

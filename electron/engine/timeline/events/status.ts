@@ -76,6 +76,35 @@ function bareStatus(
   return direction === 'future' && !over ? 'planned' : 'happened';
 }
 
+/** "decided to weigh in on Monday": done, once the day has come; "plans to weigh in" is not. */
+function hasBegun(
+  tree: Tree,
+  telling: EventHead,
+  time: Resolution | null,
+  publication: DayNumber | null,
+): boolean {
+  const token = tree.tokens[telling.token];
+  if (telling.kind !== 'verb' || token?.tag !== 'VBD' || PLANS.has(token.lemma)) return false;
+  return publication !== null && time?.last != null && time.last <= publication;
+}
+
+const PLANS = new Set([
+  'plan',
+  'schedule',
+  'expect',
+  'intend',
+  'hope',
+  'want',
+  'vow',
+  'promise',
+  'agree',
+  'threaten',
+  'set',
+  'aim',
+  'say',
+  'announce',
+]);
+
 /**
  * Status and source. A plan stays a plan whoever announces it; what is only said is claimed.
  * @param publication null when the time cannot be compared with it
@@ -83,13 +112,18 @@ function bareStatus(
 export function tellingOf(
   tree: Tree,
   head: EventHead,
+  telling: EventHead,
   time: Resolution | null,
   publication: DayNumber | null,
 ): Telling {
-  const status = bareStatus(tree, head, time, publication);
+  const status = hasBegun(tree, telling, time, publication)
+    ? 'happened'
+    : bareStatus(tree, head, time, publication);
   const verb = reportingVerb(tree, head.token);
   if (verb === null) {
-    const speaker = accordingTo(tree, head.token);
+    const speaker =
+      accordingTo(tree, head.token) ??
+      accordingTo(tree, tree.tokens[head.token]?.dep === 'conj' ? (tree.tokens[head.token]?.head ?? -1) : -1);
     return { status: speaker !== null && status === 'happened' ? 'claimed' : status, speaker, verb: null };
   }
   const lemma = tree.tokens[verb]?.lemma.toLowerCase() ?? '';

@@ -18,6 +18,7 @@ const NEEDS_TIME = /^(?:be|last|continue|date|start|begin|end|run|fall|come|rema
 /** Whether the verb would be left with nothing to tell. */
 function tellsOnlyTime(tree: Tree, verb: number, phrase: TokenRange): boolean {
   const lemma = tree.tokens[verb]?.lemma.toLowerCase() ?? '';
+  if (lemma === 'spend' || lemma === 'pass' || lemma === 'mark') return true;
   if (!NEEDS_TIME.test(lemma)) return false;
   const auxiliary = childrenWith(tree, verb, new Set(['auxpass'])).length > 0;
   const told = childrenWith(tree, verb, TOLD).some((child) => child < phrase.first || child >= phrase.end);
@@ -27,6 +28,17 @@ function tellsOnlyTime(tree: Tree, verb: number, phrase: TokenRange): boolean {
   return lemma === 'be'
     ? !told && !place
     : !told && !place && !auxiliary && /^(?:be|last|date|fall|run)$/.test(lemma);
+}
+
+/** A clause that goes on from the verb's own, not one that describes a noun. */
+function isClauseOfVerb(tree: Tree, above: number): boolean {
+  const token = tree.tokens[above];
+  return (
+    token !== undefined &&
+    isVerb(token) &&
+    token.tag !== 'VBG' &&
+    /^(?:xcomp|conj|ccomp|advcl|ROOT)$/.test(token.dep)
+  );
 }
 
 /**
@@ -48,7 +60,8 @@ export function removableTime(tree: Tree, time: TokenRange, verb: number): Token
     )
   )
     return null;
+  if (range.end <= verb && isVerb(tree.tokens[range.first - 1])) return null;
   const above = tree.tokens[top]?.head ?? top;
-  if (above !== verb && !(isVerb(tree.tokens[above]) && tree.tokens[above]?.tag !== 'VBG')) return null;
+  if (above !== verb && !isClauseOfVerb(tree, above)) return null;
   return tellsOnlyTime(tree, above, range) ? null : range;
 }

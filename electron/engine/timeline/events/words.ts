@@ -7,13 +7,22 @@ export function wordAt(tree: Tree, index: number): string {
   return tree.tokens[index]?.text.toLowerCase() ?? '';
 }
 
+/** Tokens that a time taken out between two words may have had. */
+const GAP = 8;
 const COMMA_LIKE = /^[,;:–—-]+$/;
 
-/** A comma or dash means nothing once the words beside it are left out; brackets always stay as they are. */
+/**
+ * A comma or dash means nothing once the words beside it are left out, unless it parts what stays on both its sides;
+ * brackets always stay as they are.
+ */
 function isStranded(tree: Tree, picked: ReadonlySet<number>, index: number): boolean {
   const token = tree.tokens[index];
   if (!token || !COMMA_LIKE.test(token.text)) return false;
-  return !picked.has(index - 1) || !picked.has(index + 1);
+  if (!picked.has(index + 1)) return true;
+  if (picked.has(index - 1)) return false;
+  let before = index - 1;
+  while (before >= 0 && index - before < GAP && !picked.has(before)) before--;
+  return !picked.has(before) || COMMA_LIKE.test(tree.tokens[before]?.text ?? '');
 }
 
 /**
@@ -64,7 +73,9 @@ export function tidied(text: string): string {
     .trim();
 }
 
+/** With a capital at the start, except before names that begin small: "iOS", "eBay". */
 export function capitalised(text: string): string {
+  if (/^["“'‘(]?\p{Ll}\p{Lu}/u.test(text)) return text;
   const at = /^["“'‘(]/.test(text) ? 1 : 0;
   return text.slice(0, at) + text.charAt(at).toUpperCase() + text.slice(at + 1);
 }

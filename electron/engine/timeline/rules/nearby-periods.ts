@@ -32,6 +32,11 @@ function dayStep(step: number, clock?: string): Meaning {
   return { kind: 'step', grain: 'day', step: { step, from: 'publication' }, ...(clock ? { clock } : {}) };
 }
 
+/** "to this day" is until now. */
+function isToThisDay(place: Place): boolean {
+  return wordAt(place, place.start - 1) === 'to' && wordAt(place, place.end - 1) === 'day';
+}
+
 /** "USA Today", "VOA Today". */
 function isName(place: Place): boolean {
   const before = place.words[place.start - 1];
@@ -71,7 +76,9 @@ export const nearbyPeriods: TimeRule[] = [
       'which=this|the past|coming <unit>',
     ],
     ({ unit, word }, place) =>
-      isNoPeriod(place) ? null : stepTo(unit, word.which === 'the' ? 'past' : word.which, false),
+      isNoPeriod(place) || isToThisDay(place)
+        ? null
+        : stepTo(unit, word.which === 'the' ? 'past' : word.which, false),
   ),
   rule(
     'fiscal year',
