@@ -1,5 +1,11 @@
+/**
+ * What a doubling may cost at most in a test: halfway between work in proportion (2) and work that grows with the
+ * square (4), because the collector of memory takes its share on a busy machine.
+ */
+export const LINEAR = 3;
+
 /** Tries after which the best figures count; noise only ever adds time, so the least of several is nearest the truth. */
-const TRIES = 8;
+const TRIES = 12;
 /** Milliseconds below which the work is too short to be measured; such work is not slow. */
 const TOO_SHORT = 20;
 
@@ -16,7 +22,7 @@ function processorTime(work: () => void): number {
  * sizes are measured again until the factor is at most `enough` or the tries are used up; 0 when `twice` is too
  * short to be measured.
  */
-export function doublingFactor(once: () => void, twice: () => void, enough = 2.6): number {
+export function doublingFactor(once: () => void, twice: () => void, enough = LINEAR): number {
   let least = { once: Number.POSITIVE_INFINITY, twice: Number.POSITIVE_INFINITY };
   for (let i = 0; i < TRIES; i++) {
     least = {
@@ -28,6 +34,3 @@ export function doublingFactor(once: () => void, twice: () => void, enough = 2.6
   }
   return least.twice / least.once;
 }
-
-/** What a doubling may cost at most in a test: linear work with room for sorting and for the collector of memory. */
-export const LINEAR = 2.6;
