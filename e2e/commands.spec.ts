@@ -51,8 +51,12 @@ test('--json writes the whole analysis as one JSON text', () => {
 test('a file that is not there is told on standard error, with exit code 1', () => {
   const { status, stdout, stderr } = npm(['start', '--', '--print', 'missing.txt']);
   expect(status).toBe(1);
-  expect(stdout).toBe('');
+  // What stands there is npm's own word that the script failed, as one JSON text.
+  expect(Object.keys(JSON.parse(stdout))).toEqual(['error']);
   expect(stderr).toContain('missing.txt');
+  const program = [join(root, 'electron/build/start.mjs'), '--print', 'missing.txt'];
+  const alone = spawnSync(process.execPath, program, { cwd: elsewhere, encoding: 'utf8' });
+  expect([alone.status, alone.stdout]).toEqual([1, '']);
 });
 
 test('predict answers one line of JSON for each line, in order, with its id', () => {

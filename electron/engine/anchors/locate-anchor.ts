@@ -17,13 +17,14 @@ export interface Located {
 
 /**
  * Below these an anchor is an orphan: somebody's words are rather said to be lost than put on other words. Enough of a
- * quote with its surroundings must be there, as a share and in letters; a short text that is nearly whole is enough.
+ * quote with its surroundings must be there, as a share and in letters; a short text that is nearly whole is enough,
+ * and a quote of fewer letters than `tells` is found by its surroundings, which then must be nearly whole.
  */
-export const FLOOR = { share: 0.35, letters: 36, nearlyWhole: 0.8 };
+export const FLOOR = { share: 0.6, letters: 40, nearlyWhole: 0.8, tells: 12 };
 /** Likeness of two pieces of English text that have nothing to do with each other: they share letters in order. */
 const CHANCE = 0.5;
 /** Share of the quote itself that must be the same where it was changed. */
-const NEAR = 0.75;
+const NEAR = 0.8;
 /** UTF-16 units; longer quotes are looked for as they are, for what few letters differ in them costs too much. */
 const LONGEST_NEAR = 2_000;
 
@@ -41,13 +42,14 @@ export function locateAnchor(anchor: Anchor, texts: readonly AnchoredText[]): Lo
     const moved = best.span.block !== span.block || best.span.start !== span.start;
     return { ...best, how: moved ? 'quote' : 'position' };
   }
-  if (quote.exact.length > LONGEST_NEAR) return null;
+  if (quote.exact.length > LONGEST_NEAR || quote.exact.length < FLOOR.tells) return null;
   const near = bestOf(nearPlaces(quote, texts), anchor, texts, home);
   return near && isEnough(near.score, quote) ? { ...near, how: 'near' } : null;
 }
 
 function isEnough(score: number, { exact, before, after }: Quote): boolean {
   if (score >= FLOOR.nearlyWhole) return true;
+  if (exact.length < FLOOR.tells) return false;
   return score >= FLOOR.share && score * (exact.length + before.length + after.length) >= FLOOR.letters;
 }
 
