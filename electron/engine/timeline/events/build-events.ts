@@ -82,13 +82,17 @@ const NO_EVENTS = new Set<ParsedBlock['kind']>(['code', 'rule', 'heading']);
 /** Sentences at the start of an article in which the story itself is told. */
 const LEAD_SENTENCES = 3;
 
+/** Words of a headline that tell it apart from another of its sentence. */
+const TELLING = 40;
+
 /** Of events told twice in the same words at the same time, as below a picture and in the text, the first. */
 function withoutTwins(drafts: readonly DraftEvent[]): DraftEvent[] {
   const known = new Set<string>();
-  return drafts.filter(({ headline, time }) => {
+  return drafts.filter(({ headline, time, sentence }) => {
     const key = `${time?.timex} ${headline}`;
-    const isNew = !known.has(key);
-    known.add(key);
+    const opening = `${time?.timex} ${headline.slice(0, TELLING)} ${sentence.block} ${sentence.start}`;
+    const isNew = !known.has(key) && !(time !== null && known.has(opening));
+    known.add(key).add(opening);
     return isNew;
   });
 }

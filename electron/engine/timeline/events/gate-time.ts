@@ -73,9 +73,9 @@ export function disagreesWithTime({ tree, head, resolution, publication, genre }
   return plain && !PLANS.test(tree.tokens[head.token]?.lemma ?? '') && !hasPlanWord(tree, head.token);
 }
 
-/** A whole date with its year: then the day of publication is what is wrong, as on a page brought up to date since. */
+/** A date with its year: then the day of publication is what is wrong, as on a page brought up to date since. */
 function isWrittenInFull({ anchor, precision }: Resolution): boolean {
-  return anchor === null && precision === 'day';
+  return anchor === null && precision !== 'vague';
 }
 
 /** The time stands in an aside between the subject and the verb: "The bill, under debate on Monday, would cut taxes". */

@@ -12,6 +12,8 @@ import { renderTokens } from './words';
 const reporting = new Set(table.reporting);
 const claiming = new Set(table.claiming);
 const denying = new Set(table.denying);
+/** "The camp opens this summer" is a plan, not something going on. */
+const performing = new Set(table.performing);
 const SUBJECTS = new Set(['nsubj', 'nsubjpass']);
 
 export interface Telling {
@@ -47,7 +49,8 @@ function isOngoing(tree: Tree, verb: number): boolean {
   const aux = auxiliaries(tree.parsed, tree.children, verb);
   const present = aux.some((word) => word.tag === 'VBZ' || word.tag === 'VBP');
   if (token?.tag === 'VBG') return present;
-  return (token?.tag === 'VBZ' || token?.tag === 'VBP') && !reporting.has(token.lemma.toLowerCase());
+  const lemma = token?.lemma.toLowerCase() ?? '';
+  return (token?.tag === 'VBZ' || token?.tag === 'VBP') && !reporting.has(lemma) && !performing.has(lemma);
 }
 
 /** A time that holds the day of publication, or none at all. */
@@ -69,11 +72,13 @@ function bareStatus(
   const ahead = publication !== null && time?.first != null && time.first > publication;
   if (head.kind === 'noun') return ahead ? 'planned' : 'happened';
   const direction = verbDirection(tree.parsed, tree.children, head.token);
-  const outdated = ahead && direction === 'past' && time?.anchor === null && time.precision === 'day';
+  const outdated = ahead && direction === 'past' && time?.anchor === null;
   if (ahead && !outdated) return 'planned';
   const over = publication !== null && time?.last != null && time.last < publication;
   if (!over && isOngoing(tree, head.token) && coversToday(time, publication)) return 'ongoing';
-  return direction === 'future' && !over ? 'planned' : 'happened';
+  const isScheduled =
+    direction === 'scheduled' && publication !== null && time?.last != null && time.last > publication;
+  return (direction === 'future' && !over) || isScheduled ? 'planned' : 'happened';
 }
 
 /** "decided to weigh in on Monday": done, once the day has come; "plans to weigh in" is not. */
@@ -119,6 +124,7 @@ export function tellingOf(
   const status = hasBegun(tree, telling, time, publication)
     ? 'happened'
     : bareStatus(tree, head, time, publication);
+  if (head.kind === 'noun') return { status, speaker: null, verb: null };
   const verb = reportingVerb(tree, head.token);
   if (verb === null) {
     const speaker =

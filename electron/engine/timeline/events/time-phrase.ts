@@ -53,6 +53,12 @@ export function removableTime(tree: Tree, time: TokenRange, verb: number): Token
   const range = preposition ? { first: before, end: time.end } : time;
   const top = preposition ? before : root;
   if (!liesIn(subtree(tree, top), range)) return null;
+  if (
+    !preposition &&
+    /^(?:ADP|SCONJ)$/.test(tree.tokens[before]?.pos ?? '') &&
+    tree.tokens[before]?.dep === 'prep'
+  )
+    return null;
   if (!preposition && !/^(?:npadvmod|advmod|tmod)$/.test(tree.tokens[root]?.dep ?? '')) return null;
   if (
     /^(?:than|as|only|just|even|back|until|since|by|from|to|of|between|far|midway|through|throughout|over|within|again|also|later|earlier|early|late)$/.test(

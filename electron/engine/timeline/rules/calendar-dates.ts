@@ -144,7 +144,9 @@ export const calendarDates: TimeRule[] = [
     ['<weekday> of? which=this|last|next|that week'],
     ({ weekday, word }) => calendar({ weekday, weekStep: stepOf(word.which) }),
   ),
-  rule('weekday', ['<weekday>'], ({ weekday }) => calendar({ weekday })),
+  rule('weekday', ['<weekday>'], ({ weekday }, place) =>
+    /^(?:an?|any)$/.test(wordAt(place, place.start - 1)) ? null : calendar({ weekday }),
+  ),
   rule(
     'holiday',
     [
