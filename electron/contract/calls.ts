@@ -4,6 +4,7 @@ import type { MenuCommand } from './commands';
 import type { CorrectionChange, CorrectionScope, DecisionFields, KeptDecisions } from './decisions';
 import type { AppError, NotSaved, Result } from './errors';
 import type { JobStage } from './jobs';
+import type { LibraryCalls, LibraryNotices } from './librarian';
 import type { ReadingPlace } from './reading-place';
 import type { Settings } from './settings';
 import type { ArticleId } from './text';
@@ -62,7 +63,7 @@ export interface StoredState {
 }
 
 /** Every question the window may ask main. Handlers and `window.dateline` are derived from this. */
-export interface Calls {
+export interface Calls extends LibraryCalls {
   'app.state': { input: null; output: StoredState };
   'app.settings': { input: Partial<Settings>; output: Settings };
   /** Connections the app tried to make since it started, all refused. */
@@ -115,7 +116,7 @@ export interface Calls {
 export type CallName = keyof Calls;
 
 /** What main pushes to the window. */
-export interface Notices {
+export interface Notices extends LibraryNotices {
   'job.progress': JobProgress;
   /** The cleaned article, sent as soon as it can be read, before names and times are found. */
   'job.article': { job: number; article: Article };

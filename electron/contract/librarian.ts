@@ -54,20 +54,26 @@ export interface LibraryCalls {
   /** Ways out of a library that cannot be opened; nothing is deleted, what was there is set aside. */
   'library.restore': { input: { backup: string }; output: LibraryState };
   'library.rebuild': { input: null; output: LibraryState };
+  /** Moves the library to a folder that is empty or not there yet. */
+  'library.move': { input: { folder: string }; output: LibraryState };
 }
 
 /** What main itself asks of the librarian. */
 export interface LibrarianCalls extends LibraryCalls {
   /** Closes the library that was open. */
   'librarian.open': { input: { folder: string }; output: LibraryState };
-  /** Moves the library's files to a folder that is empty or not there, and opens it there. */
-  'librarian.move': { input: { folder: string }; output: LibraryState };
   'librarian.findings': { input: { article: ArticleId }; output: StoredFindings | null };
-  'librarian.original': { input: { article: ArticleId }; output: Uint8Array | null };
-  /** An article that was opened from a file: its bytes and what was found in it. */
-  'librarian.keep': { input: { path: string; bytes: Uint8Array; findings: StoredFindings }; output: null };
+  /** The bytes of an article with what the file was, for reading it anew. */
+  'librarian.source': {
+    input: { article: ArticleId };
+    output: { source: SourceInfo; bytes: Uint8Array } | null;
+  };
+  /** An article that was opened from a file, and what was found in it. */
+  'librarian.keep': { input: { path: string; findings: StoredFindings }; output: null };
   /** New findings of an article after a decision; no difference for one that the library does not have. */
   'librarian.renew': { input: { findings: StoredFindings; decisions: Decisions }; output: null };
+  /** Decisions that the findings do not follow yet: the articles are read again in the import lane. */
+  'librarian.decided': { input: { articles: { article: ArticleId; decisions: Decisions }[] }; output: null };
   'librarian.opened': { input: { article: ArticleId }; output: null };
   'librarian.placed': { input: { article: ArticleId; place: ReadingPlace | null }; output: null };
   /** What an earlier Dateline kept as its recent files; taken in once, later calls change nothing. */
@@ -85,6 +91,8 @@ export type LibrarianCallName = keyof LibrarianCalls;
 export interface StoredFindings {
   article: Article;
   analysis: Analysis;
+  /** The decisions that they follow. */
+  decisions: Decisions;
 }
 
 /** What the librarian tells without being asked. */
@@ -105,6 +113,6 @@ export type LibrarianRequest =
 export type LibrarianReply =
   | { kind: 'answer'; ticket: number; result: Result<unknown> }
   | { kind: 'notice'; name: keyof LibraryNotices; value: LibraryNotices[keyof LibraryNotices] }
-  /** Asks for a place in the import lane. `path` names the file to a person, and is null for the library's own copy. */
-  | { kind: 'analyse'; ticket: number; path: string | null; source: SourceInfo; bytes: Uint8Array }
+  /** Asks for a place in the import lane. */
+  | { kind: 'analyse'; ticket: number; source: SourceInfo; bytes: Uint8Array }
   | { kind: 'cancel'; ticket: number };

@@ -25,6 +25,8 @@ export type WorkerRequest =
   | { kind: 'original'; ticket: number; article: ArticleId; decisions: Decisions }
   /** Reads and cleans only, for what a list shows of a file. */
   | { kind: 'describe'; ticket: number; source: SourceInfo; bytes: Uint8Array; decisions: Decisions }
+  /** Reads and cleans only, for the images of an article whose findings the library has. */
+  | { kind: 'images'; ticket: number; source: SourceInfo; bytes: Uint8Array; decisions: Decisions }
   | { kind: 'cancel'; ticket: number };
 
 export interface WorkerFailure {
@@ -47,5 +49,6 @@ export type WorkerReply =
   | { kind: 'analysis'; ticket: number; analysis: Analysis }
   | { kind: 'original'; ticket: number; text: string }
   | { kind: 'description'; ticket: number; description: ArticleDescription }
+  | { kind: 'images'; ticket: number; images: ImageResource[] }
   | { kind: 'unknown-article'; ticket: number }
   | { kind: 'failure'; ticket: number; failure: WorkerFailure };

@@ -4,7 +4,7 @@ import type { Library } from '../library/library';
 /** Calls that need the librarian itself, not only the open library. */
 export type OwnCall =
   | 'librarian.open'
-  | 'librarian.move'
+  | 'library.move'
   | 'librarian.close'
   | 'librarian.rescan'
   | 'library.state'
@@ -47,9 +47,9 @@ export const answers: { [N in Exclude<LibrarianCallName, OwnCall>]: Answer<N> } 
   'library.removeSearch': (library, { id }) => done(library.removeSearch(id)),
   'library.backUp': (library) => done(library.backUp()),
   'librarian.findings': (library, { article }) => library.findings(article),
-  'librarian.original': (library, { article }) => library.original(article).catch(() => null),
-  'librarian.keep': async (library, { path, bytes, findings }) =>
-    done(await library.keep(findings, bytes, path)),
+  'librarian.source': (library, { article }) => library.source(article).catch(() => null),
+  'librarian.decided': (library, { articles }) => done(library.decided(articles)),
+  'librarian.keep': async (library, { path, findings }) => done(await library.keep(findings, path)),
   'librarian.renew': (library, { findings, decisions }) => done(library.renew(findings, decisions)),
   'librarian.opened': (library, { article }) => done(library.opened(article)),
   'librarian.placed': (library, { article, place }) => done(library.keepPlace(article, place)),

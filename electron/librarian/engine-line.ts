@@ -26,7 +26,7 @@ export class EngineLine {
       if (signal.aborted) giveUp();
       else {
         signal.addEventListener('abort', giveUp, { once: true });
-        this.post({ kind: 'analyse', ticket, path: source.name, source, bytes });
+        this.post({ kind: 'analyse', ticket, source, bytes });
       }
     });
   }

@@ -68,8 +68,8 @@ export class Librarian {
     switch (name) {
       case 'librarian.open':
         return this.open((input as LibrarianCalls['librarian.open']['input']).folder);
-      case 'librarian.move':
-        return this.move((input as LibrarianCalls['librarian.move']['input']).folder);
+      case 'library.move':
+        return this.move((input as LibrarianCalls['library.move']['input']).folder);
       case 'library.state':
         return this.state;
       case 'library.restore':

@@ -16,6 +16,7 @@ import type {
   ReadingPlace,
   SavedSearch,
   SearchAnswer,
+  SourceInfo,
   TextSpan,
 } from '../contract';
 import { backUp, listBackups } from './backup';
@@ -27,10 +28,12 @@ import { entriesById, entryId, fileNameOf, pathsOf } from './entries/entry-row';
 import { type Findings, findingsOf, putFindings } from './entries/findings';
 import { metadataOf } from './entries/metadata';
 import { forgetArticles } from './forget';
-import { dismissFailures, importFailures, retryFailures } from './import/import-queue';
+import { dismissFailures, enqueueEntry, importFailures, retryFailures } from './import/import-queue';
+import { changedMeanwhile, originalOf } from './import/import-source';
 import { Importer, type ImportHost } from './import/importer';
 import type { LibraryLock } from './library-lock';
 import { type OpenOptions, openLibrary } from './open-library';
+import type { LibraryRecord } from './records/record';
 import { facetsOf, namedEntities } from './search/facets';
 import { hitsInArticle, search } from './search/search';
 import { changedSince, stateOf } from './state';
@@ -55,14 +58,11 @@ export class Library {
   private constructor(
     private readonly context: LibraryContext,
     private readonly lock: LibraryLock,
-    host: ImportHost,
+    private readonly host: ImportHost,
     options: { paused?: boolean },
   ) {
     this.changes = new Changes(context);
-    const changed = (articles: ArticleId[]) => {
-      host.changed(articles);
-      this.indexSoon();
-    };
+    const changed = (articles: ArticleId[]) => this.changed(articles);
     this.importer = new Importer(context, { ...host, changed }, options);
     this.indexSoon();
   }
@@ -152,26 +152,40 @@ export class Library {
     return this.context.originals.read(article);
   }
 
-  /** An article that was opened to be read: its bytes, its file and what was found in it. */
-  async keep(findings: Findings, bytes: Uint8Array, path: string): Promise<void> {
-    const { database, originals, now } = this.context;
+  /** The bytes with what the file was; null for an article that the library does not have. */
+  async source(article: ArticleId): Promise<{ source: SourceInfo; bytes: Uint8Array } | null> {
+    const entry = entryId(this.context.database, article);
+    if (entry === null) return null;
+    const { info, bytes } = await originalOf(this.context, entry);
+    return { source: info, bytes };
+  }
+
+  /** An article that was opened to be read, from a file that still holds it. Throws `Failure` when it does not. */
+  async keep(findings: Findings, path: string): Promise<void> {
+    const { originals, now, folder } = this.context;
     const { hash: article, name, size, modified } = findings.article.source;
-    await originals.keep(article, bytes);
+    try {
+      const { info, bytes } = await this.host.readFile(path, new AbortController().signal);
+      if (info.hash !== article) throw changedMeanwhile(path);
+      await originals.keep(article, bytes);
+    } catch (error) {
+      throw asFailure(error, folder);
+    }
+    const at = now();
+    const whole = Math.trunc(modified);
+    const records: LibraryRecord[] = [
+      { kind: 'added', article, name, size, modified: whole, at },
+      { kind: 'located', article, path, size, modified: whole },
+      { kind: 'decided', article, decisions: findings.decisions },
+      { kind: 'opened', article, at },
+    ];
     this.guarded(() => {
-      const at = now();
-      const whole = Math.trunc(modified);
-      commit(
-        this.context,
-        [
-          { kind: 'added', article, name, size, modified: whole, at },
-          { kind: 'located', article, path, size, modified: whole },
-          { kind: 'opened', article, at },
-        ],
-        () => this.put(findings),
-      );
-      database.run('DELETE FROM import_item WHERE path = ?', [path]);
+      commit(this.context, records, () => {
+        this.put(findings);
+        this.context.database.run('DELETE FROM import_item WHERE path = ?', [path]);
+      });
     });
-    this.indexSoon();
+    this.changed([article]);
   }
 
   /** New findings of an article after a decision; the decisions are kept with them. */
@@ -181,7 +195,7 @@ export class Library {
     this.guarded(() =>
       commit(this.context, [{ kind: 'decided', article, decisions }], () => this.put(findings)),
     );
-    this.indexSoon();
+    this.changed([article]);
   }
 
   /** Once only: what an earlier Dateline kept as its recent files. Files that are gone are passed over. */
@@ -191,6 +205,7 @@ export class Library {
 
   opened(article: ArticleId): void {
     this.commit({ kind: 'opened', article, at: this.context.now() });
+    this.changed([article]);
   }
 
   place(article: ArticleId): ReadingPlace | null {
@@ -211,6 +226,23 @@ export class Library {
 
   decide(article: ArticleId, changes: Partial<DecisionFields>): void {
     this.guarded(() => decide(this.context, article, changes));
+  }
+
+  /** Decisions made elsewhere, which the findings do not follow yet: the articles are read again. */
+  decided(articles: readonly { article: ArticleId; decisions: Decisions }[]): void {
+    this.guarded(() => {
+      commit(
+        this.context,
+        articles.map(({ article, decisions }) => ({ kind: 'decided', article, decisions })),
+        () => {
+          for (const { article } of articles) {
+            const entry = entryId(this.context.database, article);
+            if (entry !== null) enqueueEntry(this.context.database, entry);
+          }
+        },
+      );
+    });
+    this.importer.start();
   }
 
   correct(article: ArticleId, correction: Correction): void {
@@ -237,19 +269,21 @@ export class Library {
 
   change(articles: readonly ArticleId[], change: LibraryChange): { undo: string; changed: ArticleId[] } {
     const done = this.guarded(() => this.changes.apply(articles, change));
-    this.indexSoon();
+    this.changed(done.changed);
     return done;
   }
 
   undo(id: string): ArticleId[] {
     const changed = this.guarded(() => this.changes.undo(id));
-    this.indexSoon();
+    this.changed(changed);
     return changed;
   }
 
   /** For good: nothing brings them back but their own files. */
   forget(articles: readonly ArticleId[]): ForgetReport {
-    return this.guarded(() => forgetArticles(this.context, articles));
+    const report = this.guarded(() => forgetArticles(this.context, articles));
+    this.changed([...articles]);
+    return report;
   }
 
   saveSearch({ id, name, search }: SavedSearch): void {
@@ -289,10 +323,16 @@ export class Library {
     if (entry === null) return;
     putFindings(database, entry, findings);
     database.run('DELETE FROM import_item WHERE entry = ?', [entry]);
+    this.importer.noteEngine(findings.analysis.engineVersion);
   }
 
   private commit(record: Parameters<typeof commit>[1][number]): void {
     this.guarded(() => commit(this.context, [record]));
+  }
+
+  private changed(articles: ArticleId[]): void {
+    if (articles.length > 0) this.host.changed(articles);
+    this.indexSoon();
   }
 
   /** A little at a time, so that questions are answered meanwhile. */

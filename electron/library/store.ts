@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { flag, integer, orNull, record } from '../checks/shape';
+import { path } from '../checks/shapes';
 import { storedOpenFiles, storedRecentFiles } from '../checks/stored';
 import {
   type ArticleId,
@@ -43,6 +44,13 @@ const windowBounds = record<WindowBounds>({
   maximised: flag,
 });
 
+/** Where the library lies, when a person moved it. */
+interface LibraryPlace {
+  folder: string;
+}
+
+const libraryPlace = record<LibraryPlace>({ folder: path });
+
 /**
  * What the app keeps between starts, in one folder: what a person decided in a journal, the rest in small JSON files.
  * What cannot be written lives on in memory and is tried again; `onTrouble` hears of it.
@@ -52,6 +60,7 @@ export class Store {
   private readonly recentFile: JsonFile<RecentFile[]>;
   private readonly openFile: JsonFile<FileDetails[]>;
   private readonly windowFile: JsonFile<WindowBounds | null>;
+  private readonly libraryFile: JsonFile<LibraryPlace | null>;
   private readonly journal: Journal;
   private ledger = new Ledger();
   private readonly troubles = new Map<string, NotSaved>();
@@ -72,6 +81,7 @@ export class Store {
     this.recentFile = new JsonFile(file('recent.json'), storedRecentFiles, [], tell('recent'), disk);
     this.openFile = new JsonFile(file('open.json'), storedOpenFiles, [], tell('open'), disk);
     this.windowFile = new JsonFile(file('window.json'), orNull(windowBounds), null, tell('window'), disk);
+    this.libraryFile = new JsonFile(file('library.json'), orNull(libraryPlace), null, tell('library'), disk);
     this.journal = new Journal(file('journal.jsonl'), tell('journal'), () => this.recount(), disk);
     this.recount();
     if (this.journal.length > LONG_JOURNAL) void this.journal.compact((line) => this.ledger.isLive(line));
@@ -84,6 +94,15 @@ export class Store {
   changeSettings(changes: Partial<Settings>): Settings {
     this.settingsFile.set(changeSettings(this.settings, changes));
     return this.settings;
+  }
+
+  /** Null for the usual one, beside everything else the app keeps. */
+  get libraryFolder(): string | null {
+    return this.libraryFile.value?.folder ?? null;
+  }
+
+  keepLibraryFolder(folder: string): void {
+    this.libraryFile.set({ folder });
   }
 
   get windowBounds(): WindowBounds | null {
@@ -193,7 +212,14 @@ export class Store {
   }
 
   private get files() {
-    return [this.settingsFile, this.recentFile, this.openFile, this.windowFile, this.journal];
+    return [
+      this.settingsFile,
+      this.recentFile,
+      this.openFile,
+      this.windowFile,
+      this.libraryFile,
+      this.journal,
+    ];
   }
 
   private append(kind: string, fields: object): Promise<Kept> {

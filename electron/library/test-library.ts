@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Block, type LibrarySearch, NO_FILTER, type SourceInfo } from '../contract';
+import { type Block, type LibrarySearch, NO_DECISIONS, NO_FILTER, type SourceInfo } from '../contract';
 import { fail } from '../files/failure';
 import { findArticles } from '../files/folders';
 import { readSourceFile } from '../files/source-file';
@@ -30,11 +30,11 @@ export class TestLibrary {
     return {
       readFile: readSourceFile,
       findFiles: async (paths) => (await findArticles(paths)).paths,
-      analyse: async (source, bytes) => {
+      analyse: async (source, bytes, decisions) => {
         this.analysed.push(source.hash);
         const text = new TextDecoder().decode(bytes);
         if (text.includes('UNREADABLE')) throw fail('no-text', null, 'There is no text.', 'Choose another.');
-        return findingsOfText(source, text, this.engineVersion);
+        return { ...findingsOfText(source, text, this.engineVersion), decisions };
       },
       lanes: 2,
       progress: () => {},
@@ -119,8 +119,10 @@ export function findingsOfText(source: SourceInfo, text: string, engineVersion: 
       statements: [],
       expressions: [],
       unapplied: [],
+      expressions: [],
       events: said('Day').map((day, index) => eventOn(`e${index}`, day)),
     },
+    decisions: NO_DECISIONS,
   };
 }
 

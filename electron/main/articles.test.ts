@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Analysis, type Article, NO_DECISIONS, type WorkerReply, type WorkerRequest } from '../contract';
 import type { Failure } from '../files/failure';
 import { Store } from '../library/store';
-import { Articles } from './articles';
+import { Articles, type StoredArticles } from './articles';
 import { ImageShelf } from './image-shelf';
 import { Lane } from './lane';
 import type { MainWindow } from './main-window';
@@ -42,7 +42,15 @@ function setUp() {
   );
   const window = { notify: () => {} } as unknown as MainWindow;
   const opened = vi.fn();
-  const articles = new Articles(store, lane, new ImageShelf(), window, opened);
+  const library = {
+    stored: vi.fn<StoredArticles['stored']>(async () => null),
+    source: vi.fn<StoredArticles['source']>(async () => null),
+    pathOf: vi.fn<StoredArticles['pathOf']>(async () => null),
+    keep: vi.fn(),
+    opened: vi.fn(),
+    renew: vi.fn(),
+  };
+  const articles = new Articles(store, lane, new ImageShelf(), library, window, opened);
   const answer = () => {
     const request = requests.at(-1);
     if (request?.kind !== 'open') throw new Error('Nothing was opened.');
@@ -57,7 +65,7 @@ function setUp() {
       () => 'done',
       (failure: Failure) => failure.error.code,
     );
-  return { articles, lane, requests, answer, opened, codeOf };
+  return { articles, lane, requests, answer, opened, codeOf, library };
 }
 
 describe('opening', () => {
@@ -106,8 +114,40 @@ describe('opening', () => {
     expect(await codeOf(articles.open(id, 1))).toBe('file-changed');
   });
 
-  it('an article that was never imported is refused', () => {
-    const { articles } = setUp();
-    expect(() => articles.open('f'.repeat(64), 1)).toThrow('not been opened');
+  it('an article that was never imported and is in no library is refused', async () => {
+    const { articles, codeOf } = setUp();
+    expect(await codeOf(articles.open('f'.repeat(64), 1))).toBe('invalid-request');
+  });
+
+  it('an article that the library has is shown as it was found before, without the engine or the file', async () => {
+    const { articles, requests, library, opened } = setUp();
+    const id = 'a'.repeat(64);
+    const article = { source: { hash: id, name: 'one.txt' }, title: null, blocks: [] } as unknown as Article;
+    const analysis = { article: id, unapplied: [] } as unknown as Analysis;
+    library.pathOf.mockResolvedValue('/gone/one.txt');
+    library.stored.mockResolvedValue({ article, analysis, decisions: NO_DECISIONS });
+    expect(await articles.open(id, 1)).toBe(analysis);
+    expect(requests).toEqual([]);
+    expect(opened).toHaveBeenCalledWith('/gone/one.txt', article, true);
+    expect(library.opened).toHaveBeenCalledWith(id);
+    expect(library.keep).not.toHaveBeenCalled();
+  });
+
+  it('an article that was read is kept, and read again from the library’s copy when its file is gone', async () => {
+    const { articles, requests, answer, library } = setUp();
+    const path = await put('one.txt', 'The ferry left.');
+    const id = await articles.import(path, 1);
+    const first = articles.open(id, 1);
+    await expect.poll(() => requests.length).toBe(1);
+    answer();
+    await first;
+    expect(library.keep).toHaveBeenCalledWith(path, expect.objectContaining({ decisions: NO_DECISIONS }));
+    await rm(path);
+    const source = { hash: id, name: 'one.txt', size: 15, modified: 0 };
+    library.source.mockResolvedValue({ source, bytes: new TextEncoder().encode('The ferry left.') });
+    const again = articles.open(id, 2);
+    await expect.poll(() => requests.length).toBe(2);
+    answer();
+    expect(await again).toMatchObject({ article: id });
   });
 });

@@ -1,4 +1,14 @@
-import type { Analysis, Article, ArticleId, Decisions, ReadingPlace, TextSpan } from '../contract';
+import type {
+  Analysis,
+  Article,
+  ArticleId,
+  Decisions,
+  ImageResource,
+  ReadingPlace,
+  SourceInfo,
+  StoredFindings,
+  TextSpan,
+} from '../contract';
 import { cancelled, Failure, fail } from '../files/failure';
 import { readSourceFile, type SourceFile } from '../files/source-file';
 import type { Store } from '../library/store';
@@ -6,6 +16,16 @@ import type { JobListener } from './engine-slot';
 import type { ImageShelf } from './image-shelf';
 import type { Lane } from './lane';
 import type { MainWindow } from './main-window';
+
+/** The library as opening an article needs it (`article-library.ts`). */
+export interface StoredArticles {
+  stored(article: ArticleId, decisions: Decisions): Promise<StoredFindings | null>;
+  source(article: ArticleId): Promise<{ source: SourceInfo; bytes: Uint8Array } | null>;
+  pathOf(article: ArticleId): Promise<string | null>;
+  keep(path: string, findings: StoredFindings): void;
+  opened(article: ArticleId): void;
+  renew(article: Article, analysis: Analysis, decisions: Decisions): void;
+}
 
 /** Opens articles. An article is its bytes; a path is where they lay last. */
 export class Articles {
@@ -22,6 +42,7 @@ export class Articles {
     private readonly store: Store,
     private readonly lane: Lane,
     private readonly images: ImageShelf,
+    private readonly library: StoredArticles,
     private readonly window: MainWindow,
     /** Called when an article can be read: `opened` when it was asked for, and not read again for a decision. */
     private readonly onShown: (path: string, article: Article, opened: boolean) => void,
@@ -40,10 +61,19 @@ export class Articles {
     });
   }
 
-  open(article: ArticleId, job: number): Promise<Analysis> {
-    return this.asOpening(this.pathOf(article), job, async (signal) => {
+  /** An article that the library has is shown as it was found before; nothing is analysed again. */
+  async open(article: ArticleId, job: number): Promise<Analysis> {
+    const path = await this.located(article);
+    return this.asOpening(path, job, async (signal) => {
       const decisions = this.store.decisions(article);
-      return this.read(article, decisions, signal, this.listener(article, job, true));
+      const listener = this.listener(article, job, true);
+      const stored = await this.library.stored(article, decisions);
+      signal.throwIfAborted();
+      if (stored) this.showStored(stored, path, listener);
+      const analysis = stored?.analysis ?? (await this.read(article, decisions, signal, listener));
+      if (stored) this.library.opened(article);
+      else this.keep(path, analysis, decisions);
+      return analysis;
     });
   }
 
@@ -98,10 +128,44 @@ export class Articles {
     return [...this.paths.values()].includes(path) || this.store.recent.some((file) => file.path === path);
   }
 
+  /** The findings under decisions that were kept by now. */
+  renewed(analysis: Analysis): void {
+    if (this.shown?.source.hash !== analysis.article) return;
+    this.library.renew(this.shown, analysis, this.store.decisions(analysis.article));
+  }
+
   pathOf(article: ArticleId): string {
     const path = this.paths.get(article);
     if (path !== undefined) return path;
     throw fail('invalid-request', null, 'This article has not been opened yet.', 'Open its file first.');
+  }
+
+  /** Where an article lies, that was imported since the start or is in the library. */
+  private async located(article: ArticleId): Promise<string> {
+    const known = this.paths.get(article) ?? (await this.library.pathOf(article));
+    if (known !== null) this.paths.set(article, known);
+    return this.pathOf(article);
+  }
+
+  private keep(path: string, analysis: Analysis, decisions: Decisions): void {
+    if (this.shown?.source.hash === analysis.article) {
+      this.library.keep(path, { article: this.shown, analysis, decisions });
+    }
+  }
+
+  /** The images come after the words: they lie in the file, which is read for them in the background. */
+  private showStored({ article, decisions }: StoredFindings, path: string, listener: JobListener): void {
+    listener.article(article, [], placeIn(article, this.store.place(article.source.hash)));
+    const pictured = article.blocks.some((block) => block.kind === 'figure');
+    if (pictured) this.images.await(path, this.imagesOf(article.source.hash, path, decisions));
+  }
+
+  private async imagesOf(article: ArticleId, path: string, decisions: Decisions): Promise<ImageResource[]> {
+    const { signal } = new AbortController();
+    const { info, bytes } = await this.bytesOf(article, path, signal);
+    const work = { kind: 'images', source: info, bytes, decisions } as const;
+    const answer = await this.lane.run(path, work, silent, signal);
+    return answer?.kind === 'images' ? answer.images : [];
   }
 
   private async read(
@@ -119,8 +183,13 @@ export class Articles {
     return answer.analysis;
   }
 
-  /** A file that was written to since is another article; it must be imported again. */
+  /**
+   * The library's own copy where there is one. A file that was written to since is another article; it must be imported
+   * again.
+   */
   private async bytesOf(article: ArticleId, path: string, signal: AbortSignal): Promise<SourceFile> {
+    const kept = await this.library.source(article);
+    if (kept) return { info: kept.source, bytes: kept.bytes };
     const file = await readSourceFile(path, signal);
     if (file.info.hash === article) return file;
     throw fail(
@@ -170,6 +239,14 @@ export class Articles {
       if (this.underWay.get(job) === controller) this.underWay.delete(job);
     }
   }
+}
+
+/** The article is as it was when it was read, so the words stand where they stood, or the place is an orphan. */
+function placeIn({ blocks }: Article, place: ReadingPlace | null): TextSpan | null {
+  if (!place) return null;
+  const { span, quote } = place.anchor;
+  const text = blocks.find(({ id }) => id === span.block)?.text ?? null;
+  return text?.slice(span.start, span.end) === quote.exact ? span : null;
 }
 
 const silent: JobListener = { progress() {}, article() {} };

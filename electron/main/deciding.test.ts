@@ -26,9 +26,11 @@ afterEach(async () => {
 /** Stands in for the analysis: notes under which decisions it was asked, and fails or finds nothing when told to. */
 function setUp() {
   const tried: Decisions[] = [];
+  const renewed: Analysis[] = [];
   const state = { failure: null as Failure | null, finds: true };
   const deciding = new Deciding(store, {
     pathOf: () => '/a.txt',
+    renewed: (analysis) => renewed.push(analysis),
     async revise(_article, decisions) {
       tried.push(decisions);
       if (state.failure) throw state.failure;
@@ -36,7 +38,7 @@ function setUp() {
       return { article, unapplied: state.finds || !last ? [] : [last.id] } as unknown as Analysis;
     },
   });
-  return { deciding, tried, state };
+  return { deciding, tried, renewed, state };
 }
 
 const cancelled = () =>
@@ -46,9 +48,11 @@ const names = (decisions: Decisions) =>
 
 describe('a decision', () => {
   it('is kept once it ran, also for the next start', async () => {
-    const { deciding, tried } = setUp();
+    const { deciding, tried, renewed } = setUp();
     await deciding.correct(article, 1, 'article', rename('one'));
+    expect(renewed).toHaveLength(1);
     await deciding.decide(article, 2, { publicationDate: '2024-02-29' });
+    expect(renewed).toHaveLength(2);
     expect(tried.map(names)).toEqual([['one'], ['one']]);
     expect(tried[1]?.publicationDate).toBe('2024-02-29');
     const kept = new Store(folder);
@@ -58,14 +62,16 @@ describe('a decision', () => {
   });
 
   it('that was cancelled or failed leaves nothing behind', async () => {
-    const { deciding, state } = setUp();
+    const { deciding, state, renewed } = setUp();
     await deciding.correct(article, 1, 'article', rename('one'));
+    renewed.length = 0;
     state.failure = cancelled();
     await expect(deciding.correct(article, 2, 'article', rename('two'))).rejects.toThrow();
     await expect(deciding.decide(article, 3, { encoding: 'utf-8' })).rejects.toThrow();
     await expect(deciding.undo(article, 4)).rejects.toThrow();
     expect(names(deciding.decisions(article))).toEqual(['one']);
     expect(deciding.decisions(article)).toMatchObject({ encoding: null, canUndo: true, canRedo: false });
+    expect(renewed).toEqual([]);
   });
 
   it('that finds nothing to change is refused in words and not kept', async () => {

@@ -13,6 +13,8 @@ import type { Store } from '../library/store';
 /** Where articles are analysed under decisions that are not kept yet. */
 export interface Reviser {
   pathOf(article: ArticleId): string;
+  /** The decisions that an analysis was made under are kept now. */
+  renewed(analysis: Analysis): void;
   revise(article: ArticleId, decisions: Decisions, job: number): Promise<Analysis>;
 }
 
@@ -42,7 +44,7 @@ export class Deciding {
       const tried = { ...this.store.decisions(article), ...decisions };
       const analysis = await this.articles.revise(article, tried, job);
       await this.store.decide(article, decisions);
-      return analysis;
+      return this.kept(analysis);
     });
   }
 
@@ -60,7 +62,7 @@ export class Deciding {
       if (analysis.unapplied.includes(correction.id))
         throw changedNothing(this.articles.pathOf(article), change);
       await this.store.correct(article, correction);
-      return analysis;
+      return this.kept(analysis);
     });
   }
 
@@ -91,7 +93,7 @@ export class Deciding {
       const tried = this.store.decisions(article, next === null ? {} : { with: next });
       const analysis = await this.articles.revise(article, tried, job);
       if (next !== null) await this.store.redo(article, next);
-      return analysis;
+      return this.kept(analysis);
     });
   }
 
@@ -99,6 +101,11 @@ export class Deciding {
     const tried = this.store.decisions(article, { without: correction });
     const analysis = await this.articles.revise(article, tried, job);
     await this.store.undo(article, correction);
+    return this.kept(analysis);
+  }
+
+  private kept(analysis: Analysis): Analysis {
+    this.articles.renewed(analysis);
     return analysis;
   }
 

@@ -28,7 +28,10 @@ export type JobWork = { [K in WorkerRequest['kind']]: RequestOf<K> }[Exclude<
 >];
 
 /** `null` answers a question about an article that the worker no longer holds. */
-export type JobResult = Extract<WorkerReply, { kind: 'analysis' | 'original' | 'description' }> | null;
+export type JobResult = Extract<
+  WorkerReply,
+  { kind: 'analysis' | 'original' | 'description' | 'images' }
+> | null;
 
 export interface Job {
   ticket: number;
@@ -67,7 +70,7 @@ export class EngineSlot {
     this.engine.post({ ...job.work, ticket: job.ticket } as WorkerRequest);
     // The bytes are the process's now; main keeps none.
     job.work = { ...job.work, bytes: new Uint8Array() } as JobWork;
-    const reads = job.work.kind === 'open' || job.work.kind === 'describe';
+    const reads = ['open', 'describe', 'images'].includes(job.work.kind);
     this.limit(reads ? this.limits.reading : this.limits.silence);
   }
 

@@ -1,5 +1,5 @@
 import { app, clipboard, shell } from 'electron';
-import type { ShownArticle } from '../contract';
+import type { LibraryCalls, ShownArticle } from '../contract';
 import { fail } from '../files/failure';
 import { findArticles } from '../files/folders';
 import type { Store } from '../library/store';
@@ -9,6 +9,8 @@ import type { Connections } from './connections';
 import type { Deciding } from './deciding';
 import { samplePath } from './folders';
 import type { Handlers } from './gate';
+import type { Librarian } from './librarian';
+import { libraryHandlers } from './library-handlers';
 import { openLink } from './links';
 import type { MainWindow } from './main-window';
 import type { OpenFiles } from './open-files';
@@ -23,6 +25,7 @@ export interface Parts {
   opening: Opening;
   connections: Connections;
   openFiles: OpenFiles;
+  librarian: Librarian;
   onSettings(): void;
   onShows(shown: ShownArticle): void;
 }
@@ -42,10 +45,15 @@ type ArticleCall =
 
 /** What main does for each call of the window. */
 export function createHandlers(parts: Parts): Handlers {
-  return { ...articleHandlers(parts), ...windowHandlers(parts) };
+  return {
+    ...articleHandlers(parts),
+    ...windowHandlers(parts),
+    ...libraryHandlers(parts.librarian, parts.store),
+  };
 }
 
-function articleHandlers({ articles, deciding }: Parts): Pick<Handlers, `article.${ArticleCall}`> {
+function articleHandlers(parts: Parts): Pick<Handlers, `article.${ArticleCall}`> {
+  const { articles, deciding, librarian } = parts;
   return {
     'article.import': ({ path, job }) => articles.import(path, job),
     'article.open': ({ article, job }) => articles.open(article, job),
@@ -60,12 +68,16 @@ function articleHandlers({ articles, deciding }: Parts): Pick<Handlers, `article
     'article.undo': ({ article, job }) => deciding.undo(article, job),
     'article.redo': ({ article, job }) => deciding.redo(article, job),
     'article.withdraw': ({ article, job, correction }) => deciding.withdraw(article, job, correction),
-    'article.place': ({ article, place }) =>
-      place ? articles.keepPlace(article, place) : articles.place(article),
+    'article.place': ({ article, place }) => {
+      if (!place) return articles.place(article);
+      // The library shows how far each article was read; without one, nothing is lost.
+      librarian.ask('librarian.placed', { article, place }).catch(() => {});
+      return articles.keepPlace(article, place);
+    },
   };
 }
 
-function windowHandlers(parts: Parts): Omit<Handlers, `article.${ArticleCall}`> {
+function windowHandlers(parts: Parts): Omit<Handlers, `article.${ArticleCall}` | keyof LibraryCalls> {
   const { store, window, articles, opening, connections } = parts;
   return {
     'app.state': async () => ({

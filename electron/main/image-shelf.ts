@@ -17,6 +17,7 @@ export interface ImageBytes {
 /** The images of the articles opened last, by the ids in their figures. */
 export class ImageShelf {
   private readonly articles = new Map<string, Map<string, ImageResource>>();
+  private awaited: Promise<unknown> = Promise.resolve();
 
   put(articlePath: string, images: ImageResource[]): void {
     this.articles.delete(articlePath);
@@ -25,11 +26,28 @@ export class ImageShelf {
     if (this.articles.size > ARTICLES && oldest !== undefined) this.articles.delete(oldest);
   }
 
+  /** Images that are still read; whoever asks for one of them waits. What cannot be read shows as missing. */
+  await(articlePath: string, images: Promise<ImageResource[]>): void {
+    const waiting = images.then(
+      (read) => this.put(articlePath, read),
+      () => {},
+    );
+    this.awaited = Promise.all([this.awaited, waiting]);
+  }
+
   /** Null when there is no such image, or what is there is not an image, or lies outside the article's folder. */
   async get(id: string): Promise<ImageBytes | null> {
+    const found = this.find(id);
+    if (found) return asImage(await bytesOf(...found));
+    await this.awaited;
+    const late = this.find(id);
+    return late && asImage(await bytesOf(...late));
+  }
+
+  private find(id: string): [articlePath: string, image: ImageResource] | null {
     for (const [articlePath, images] of this.articles) {
       const image = images.get(id);
-      if (image) return asImage(await bytesOf(articlePath, image));
+      if (image) return [articlePath, image];
     }
     return null;
   }

@@ -10,6 +10,7 @@ import { guardSession, setUpGuards } from './guards';
 import { createHandlers } from './handlers';
 import { ImageShelf } from './image-shelf';
 import { Lane } from './lane';
+import { setUpLibrary } from './library';
 import { setUpLife } from './life';
 import { followTheme, MainWindow } from './main-window';
 import { setUpMenu } from './menu';
@@ -36,17 +37,29 @@ function run(): void {
   const images = new ImageShelf();
   const reading = new Lane(engineStarter(true));
   const importing = new Lane(engineStarter(false));
+  const librarian = setUpLibrary(window, store, reading);
   let shown: ShownArticle = { article: null, analysed: false };
-  reading.onBusy = (busy) => (busy ? importing.pause() : importing.resume());
+  reading.onBusy = (busy) => {
+    for (const lane of [importing, librarian.lane])
+      if (busy) lane.pause();
+      else lane.resume();
+  };
   const openFiles = new OpenFiles(store, importing, (files) => window.notify('files.described', [...files]));
-  const articles = new Articles(store, reading, images, window, (path, article, opened) => {
-    nameWindow(article);
-    const details = openFiles.note(path, article);
-    if (!opened) return;
-    app.addRecentDocument(path);
-    window.notify('recent.changed', store.addRecent({ ...details, opened: Date.now() }));
-    menu.rebuild();
-  });
+  const articles = new Articles(
+    store,
+    reading,
+    images,
+    librarian.articles,
+    window,
+    (path, article, opened) => {
+      nameWindow(article);
+      const details = openFiles.note(path, article);
+      if (!opened) return;
+      app.addRecentDocument(path);
+      window.notify('recent.changed', store.addRecent({ ...details, opened: Date.now() }));
+      menu.rebuild();
+    },
+  );
   const deciding = new Deciding(store, articles);
   const menu = setUpMenu({ store, window, opening, shown: () => shown, onSettings });
 
@@ -63,6 +76,7 @@ function run(): void {
   function stopEngines(): void {
     reading.stop();
     importing.stop();
+    librarian.lane.stop();
   }
 
   function onShows(now: ShownArticle): void {
@@ -79,7 +93,7 @@ function run(): void {
   setUpMistakes(window);
   setUpGuards();
   setUpOpenFile(window, opening);
-  setUpLife(window, opening, { reading, stop: stopEngines }, store);
+  setUpLife(window, opening, { reading, stop: stopEngines }, store, librarian.librarian);
   setUpGate(
     window,
     createHandlers({
@@ -89,6 +103,7 @@ function run(): void {
       deciding,
       opening,
       openFiles,
+      librarian: librarian.librarian,
       connections,
       onSettings,
       onShows,
@@ -102,6 +117,7 @@ function run(): void {
     followTheme(store.settings.theme);
     menu.rebuild();
     window.show();
+    librarian.open();
     // With nothing to open yet the engine can wait until the window has drawn.
     if (opening.waits) reading.warmUp();
   });

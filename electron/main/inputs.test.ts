@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallName } from '../contract';
+import { type CallName, NO_FILTER } from '../contract';
 import { inputs } from './inputs';
 
 const article = 'a'.repeat(64);
@@ -7,6 +7,8 @@ const place = (progress: number) => ({
   anchor: { span: { block: 'b', start: 0, end: 4 }, quote: { exact: 'word', before: '', after: '' } },
   progress,
 });
+
+const search = { text: 'kerry', typing: true, filter: NO_FILTER, order: 'relevance', descending: true };
 
 const good: { [N in CallName]: unknown[] } = {
   'app.state': [null, undefined],
@@ -46,6 +48,32 @@ const good: { [N in CallName]: unknown[] } = {
     { article, analysed: true },
   ],
   'window.fullScreen': [{ on: null }, { on: true }],
+  'library.state': [null],
+  'library.search': [{ search, from: 0, count: 500 }],
+  'library.hits': [{ article, text: 'a', typing: true }],
+  'library.facets': [{ search }],
+  'library.entities': [{ text: '' }],
+  'library.entry': [{ article }],
+  'library.metadata': [{ article }],
+  'library.change': [
+    { articles: [article], change: { kind: 'tag', tag: 'Iran deal', on: true } },
+    { articles: [], change: { kind: 'publicationDate', day: null } },
+    { articles: [article], change: { kind: 'metadata', field: 'title', value: null } },
+  ],
+  'library.undo': [{ undo: '1' }],
+  'library.forget': [{ articles: [article] }],
+  'library.import': [{ paths: ['/a'] }],
+  'library.importControl': [{ action: 'pause' }],
+  'library.failures': [{ from: 0, count: 50 }],
+  'library.retry': [{ paths: null }, { paths: ['/a'] }],
+  'library.dismiss': [{ paths: null }],
+  'library.saveSearch': [{ id: 's', name: 'Mine', search }],
+  'library.removeSearch': [{ id: 's' }],
+  'library.watch': [{ folder: '/a', on: true }],
+  'library.backUp': [null],
+  'library.restore': [{ backup: 'library-2026-01-01T00-00-00-000Z.db' }],
+  'library.rebuild': [null],
+  'library.move': [{ folder: '/a' }],
 };
 
 const bad: { [N in CallName]: unknown[] } = {
@@ -98,6 +126,36 @@ const bad: { [N in CallName]: unknown[] } = {
   'clipboard.write': [{ text: 4 }],
   'window.shows': [{ article: 'x', analysed: true }, { article }],
   'window.fullScreen': [{ on: 'yes' }],
+  'library.state': [1],
+  'library.search': [
+    { search, from: 0, count: 501 },
+    { search: { ...search, order: 'luck' }, from: 0, count: 1 },
+    { search: { ...search, filter: {} }, from: 0, count: 1 },
+  ],
+  'library.hits': [{ article: '../a', text: 'a', typing: true }],
+  'library.facets': [{}],
+  'library.entities': [{ text: 7 }],
+  'library.entry': [{ article: 'x' }],
+  'library.metadata': [{}],
+  'library.change': [
+    { articles: article, change: { kind: 'star', on: true } },
+    { articles: [article], change: { kind: 'metadata', field: 'words', value: '1' } },
+    { articles: [article], change: { kind: 'publicationDate', day: '2023-02-29' } },
+  ],
+  'library.undo': [{}],
+  'library.forget': [{ articles: ['all'] }],
+  'library.import': [{ paths: '/a' }],
+  'library.importControl': [{ action: 'explode' }],
+  'library.failures': [{ from: -1, count: 50 }],
+  'library.retry': [{ paths: '/a' }],
+  'library.dismiss': [{}],
+  'library.saveSearch': [{ id: 's', name: 'Mine' }],
+  'library.removeSearch': [{ id: 7 }],
+  'library.watch': [{ folder: '/a' }],
+  'library.backUp': ['x'],
+  'library.restore': [{ backup: 'x'.repeat(300) }],
+  'library.rebuild': [true],
+  'library.move': [{ folder: 7 }],
 };
 
 describe.each(Object.keys(inputs) as CallName[])('the input of %s', (name) => {

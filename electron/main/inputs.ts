@@ -1,3 +1,4 @@
+import { libraryInputs } from '../checks/library-shapes';
 import {
   flag,
   integer,
@@ -56,4 +57,5 @@ export const inputs: { [N in CallName]: Shape<Calls[N]['input']> } = {
   'clipboard.write': record({ text: text(LONGEST_EXPORT) }),
   'window.shows': record({ article: orNull(articleId), analysed: flag }),
   'window.fullScreen': record({ on: orNull(flag) }),
+  ...libraryInputs,
 };

@@ -107,7 +107,7 @@ describe('the librarian', () => {
     const { librarian, started, analysed } = fakeProcess();
     librarian.ask('library.state', null).catch(() => {});
     const source = { name: 'a', size: 1, modified: 0, hash: 'h' };
-    started[0]?.reply({ kind: 'analyse', ticket: 7, path: 'a', source, bytes: new Uint8Array() });
+    started[0]?.reply({ kind: 'analyse', ticket: 7, source, bytes: new Uint8Array() });
     await Promise.resolve();
     started[0]?.reply({ kind: 'cancel', ticket: 7 });
     expect(analysed[0]?.aborted).toBe(true);

@@ -58,10 +58,11 @@ export class Librarian {
     name: N,
     input: LibrarianCalls[N]['input'],
   ): Promise<LibrarianCalls[N]['output']> {
-    if (name === 'librarian.open' || name === 'librarian.move') {
-      this.folder = (input as LibrarianCalls['librarian.open']['input']).folder;
-    }
-    return (await this.send(name, input)) as LibrarianCalls[N]['output'];
+    const { folder } = (input ?? {}) as Partial<LibrarianCalls['librarian.open']['input']>;
+    if (name === 'librarian.open' && folder !== undefined) this.folder = folder;
+    const value = await this.send(name, input);
+    if (name === 'library.move' && folder !== undefined) this.folder = folder;
+    return value as LibrarianCalls[N]['output'];
   }
 
   /** Closes the library and ends the process. */

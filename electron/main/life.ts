@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { Store } from '../library/store';
 import type { Lane } from './lane';
+import type { Librarian } from './librarian';
 import type { MainWindow } from './main-window';
 import type { Opening } from './opening';
 
@@ -13,6 +14,7 @@ export function setUpLife(
   opening: Opening,
   lanes: { reading: Lane; stop(): void },
   store: Store,
+  librarian: Librarian,
 ): void {
   app.on('browser-window-created', (_event, created) => {
     created.once('show', () => setTimeout(() => lanes.reading.warmUp(), WARM_UP_DELAY));
@@ -29,7 +31,7 @@ export function setUpLife(
     if (kept) return;
     event.preventDefault();
     lanes.stop();
-    void store.flush().finally(() => {
+    void Promise.allSettled([store.flush(), librarian.stop()]).then(() => {
       kept = true;
       app.quit();
     });

@@ -48,6 +48,7 @@ export class Worker {
     try {
       if (request.kind === 'open') await this.open(request);
       else if (request.kind === 'describe') await this.describe(request);
+      else if (request.kind === 'images') await this.images(request);
       else if (request.kind === 'original') this.original(request);
       else this.revise(request);
     } catch (error) {
@@ -78,6 +79,12 @@ export class Worker {
     const { ticket, source, bytes, decisions } = request;
     const { article } = await this.engine.read({ info: source, bytes }, decisions, this.progress(ticket));
     this.reply({ kind: 'description', ticket, description: descriptionOf(article) });
+  }
+
+  private async images(request: Extract<WorkerRequest, { kind: 'images' }>): Promise<void> {
+    const { ticket, source, bytes, decisions } = request;
+    const { images } = await this.engine.read({ info: source, bytes }, decisions, this.progress(ticket));
+    this.reply({ kind: 'images', ticket, images });
   }
 
   private revise({ ticket, article, decisions }: Extract<WorkerRequest, { kind: 'revise' }>): void {

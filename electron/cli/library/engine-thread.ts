@@ -26,7 +26,7 @@ export function serveEngine(): void {
     try {
       const { article } = await engine.read({ info, bytes }, decisions, quietly);
       const analysis = engine.analyse(article, await engine.parse(article, quietly), decisions, quietly);
-      answer({ number, findings: { article, analysis } });
+      answer({ number, findings: { article, analysis, decisions } });
     } catch (error) {
       answer({ number, failure: failureOf(error) });
     }

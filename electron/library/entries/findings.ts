@@ -1,4 +1,14 @@
-import type { Analysis, AppError, Article, Block, Entity, Mention, TimelineEvent } from '../../contract';
+import type {
+  Analysis,
+  AppError,
+  Article,
+  Block,
+  Decisions,
+  Entity,
+  Mention,
+  StoredFindings,
+  TimelineEvent,
+} from '../../contract';
 import type { Database } from '../database/database';
 import { dayNumber } from '../days';
 import { pack, unpack } from '../pack';
@@ -7,10 +17,7 @@ import { applyMetadata } from './metadata';
 import { nextRevision } from './revision';
 
 /** What the engine made of one article. */
-export interface Findings {
-  article: Article;
-  analysis: Analysis;
-}
+export type Findings = StoredFindings;
 
 interface PackedRow {
   blocks: Uint8Array;
@@ -21,19 +28,20 @@ interface PackedRow {
 interface PackedFindings {
   article: Omit<Article, 'blocks'>;
   analysis: Analysis;
+  decisions: Decisions;
 }
 
 /**
  * Puts findings in place of earlier ones, all rows or none. The caller has checked that they are of this entry's bytes.
  */
 export function putFindings(database: Database, entry: number, findings: Findings): void {
-  const { article, analysis } = findings;
+  const { article, analysis, decisions } = findings;
   const { blocks, ...rest } = article;
   database.transaction(() => {
     database.run('INSERT OR REPLACE INTO packed VALUES (?, ?, ?)', [
       entry,
       pack(blocks),
-      pack({ article: rest, analysis } satisfies PackedFindings),
+      pack({ article: rest, analysis, decisions } satisfies PackedFindings),
     ]);
     database.run(
       'UPDATE entry SET format = ?, engine = ?, problem = NULL, word_count = ?, published = ?, revision = ? WHERE id = ?',
@@ -67,8 +75,8 @@ export function putProblem(database: Database, entry: number, problem: AppError)
 export function findingsOf(database: Database, entry: number): Findings | null {
   const row = database.get<PackedRow>('SELECT blocks, findings FROM packed WHERE entry = ?', [entry]);
   if (!row) return null;
-  const { article, analysis } = unpack<PackedFindings>(row.findings);
-  return { article: { ...article, blocks: unpack<Block[]>(row.blocks) }, analysis };
+  const { article, analysis, decisions } = unpack<PackedFindings>(row.findings);
+  return { article: { ...article, blocks: unpack<Block[]>(row.blocks) }, analysis, decisions };
 }
 
 export function blocksOf(database: Database, entry: number): Block[] {

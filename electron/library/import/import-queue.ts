@@ -45,6 +45,15 @@ export function enqueueOutdated(database: Database, engineVersion: string): numb
   );
 }
 
+/** An entry whose findings no longer follow what was decided. */
+export function enqueueEntry(database: Database, entry: number): void {
+  database.run(
+    `INSERT INTO import_item (entry, state) VALUES (?, 'waiting')
+     ON CONFLICT (entry) DO UPDATE SET state = 'waiting', problem = NULL`,
+    [entry],
+  );
+}
+
 /** The next one in line that is not among `taken`: new files first, then what is only read again. */
 export function nextItem(database: Database, taken: ReadonlySet<number>): ImportItem | null {
   const rows = database.all<ItemRow>(

@@ -40,6 +40,15 @@ export async function wasWritten(path: string, info: SourceInfo): Promise<boolea
   return found !== null && (found.size !== info.size || found.mtimeMs !== info.modified);
 }
 
+export function changedMeanwhile(path: string): Failure {
+  return fail(
+    'file-changed',
+    path,
+    'This file was changed since it was opened.',
+    'Open it again to read it as it is now.',
+  );
+}
+
 /** In the words a person is told. */
 export function problemOf(error: unknown, item: ImportItem, folder: string): AppError {
   if (error instanceof OriginalLostError) {

@@ -271,7 +271,7 @@ export class Importer {
   }
 
   /** A newer engine reads the older entries again, behind the new files. */
-  private noteEngine(version: string): void {
+  noteEngine(version: string): void {
     if (this.engineVersion === version) return;
     this.engineVersion = version;
     const { database } = this.context;
