@@ -20,12 +20,19 @@ test.afterAll(async () => {
 
 const sentence = 'The pilot boat left Port Ellery at dawn on Monday, and the mayor waved from the quay. ';
 
-/** Paragraphs of five sentences, no two alike: cleaning takes out what stands there twice. */
+let written = 0;
+
+/**
+ * Paragraphs of five sentences, no two alike: cleaning takes out what stands there twice. No two articles are alike
+ * either: the engine is not asked about one that the library has.
+ */
 async function article(name: string, sentences: number): Promise<string> {
+  written += 1;
   const path = join(folder, name);
   const paragraphs = Array.from(
     { length: Math.ceil(sentences / 5) },
-    (_, i) => `Boat ${i} came in. ${sentence.repeat(4)}The harbour master wrote down ${i * 7} crates.`,
+    (_, i) =>
+      `Boat ${i} came in on voyage ${written}. ${sentence.repeat(4)}The harbour master wrote down ${i * 7} crates.`,
   );
   await writeFile(path, `A quiet morning\n\n${paragraphs.join('\n\n')}`);
   return path;

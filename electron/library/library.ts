@@ -23,6 +23,7 @@ import { backUp, listBackups } from './backup';
 import { Changes } from './changes';
 import { type CheckFinding, checkLibrary } from './check';
 import { commit, type LibraryContext } from './context';
+import { DatabaseError } from './database/database';
 import { correct, decide, decisionsOf, undoCorrection } from './decisions';
 import { entriesById, entryId, fileNameOf, pathsOf } from './entries/entry-row';
 import { type Findings, findingsOf, putFindings } from './entries/findings';
@@ -98,7 +99,7 @@ export class Library {
 
   search(asked: LibrarySearch, from: number, count: number): SearchAnswer {
     return this.guarded(() => {
-      if (asked.text.trim() !== '') this.context.index.catchUp(INDEXED_FIRST);
+      if (asked.text.trim() !== '') this.indexSome(INDEXED_FIRST);
       return search(this.context.database, asked, from, count);
     });
   }
@@ -340,13 +341,18 @@ export class Library {
     if (this.closed) return;
     this.indexing ??= setImmediate(() => {
       this.indexing = null;
-      try {
-        if (!this.context.index.catchUp(10)) this.indexSoon();
-      } catch (error) {
-        // The index is behind, not wrong; the next change or search tries again.
-        console.error('Could not index:', error);
-      }
+      if (!this.indexSome(10)) this.indexSoon();
     });
+  }
+
+  /** A full disk must keep nobody from searching: the index is behind then, and the next change or search tries again. */
+  private indexSome(entries: number): boolean {
+    try {
+      return this.context.index.catchUp(entries);
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error;
+      return true;
+    }
   }
 
   private guarded<T>(work: () => T): T {
