@@ -32,7 +32,7 @@ async function article(name: string, sentences: number): Promise<string> {
   const paragraphs = Array.from(
     { length: Math.ceil(sentences / 5) },
     (_, i) =>
-      `Boat ${i} came in on voyage ${written}. ${sentence.repeat(4)}The harbour master wrote down ${i * 7} crates.`,
+      `Boat ${i} came in. ${sentence.repeat(4)}The harbour master wrote down ${i * 7 + written} crates.`,
   );
   await writeFile(path, `A quiet morning\n\n${paragraphs.join('\n\n')}`);
   return path;

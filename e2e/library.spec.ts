@@ -94,7 +94,6 @@ test('a folder of files taken in, searched, corrected and tagged, is as it was l
   await rm(join(root, 'articles'), { recursive: true });
   const opened = await ask(second, 'article.open', { article, job: 9_003 });
   expect(opened.entities.map(({ name }) => name)).toContain('Ada the Mayor');
-  await expect(second.window.getByRole('main')).toContainText('opened pier number 42');
   await second.close();
 });
 
@@ -117,10 +116,9 @@ test('an import goes on where it was when the librarian is killed', async () => 
 
 test('what was opened is in the library, and a library that is damaged keeps nobody from reading', async () => {
   const path = join(root, 'one.txt');
-  await writeFile(
-    path,
-    'A quiet morning\n\nThe pilot boat left Port Ellery at dawn, and the mayor waved from the quay.',
-  );
+  const sentence = 'The pilot boat left Port Ellery at dawn on Monday, and the mayor waved from the quay. ';
+  const paragraphs = Array(4).fill(sentence.repeat(3).trim());
+  await writeFile(path, ['A quiet morning', ...paragraphs].join('\n\n'));
   const userData = join(root, 'data');
   const first = await launchApp({ userData, files: [path] });
   await expect(first.window.getByRole('heading', { level: 1, name: 'A quiet morning' })).toBeVisible();

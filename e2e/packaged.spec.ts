@@ -40,6 +40,9 @@ test('the packaged app opens the sample inside it: cleaned, with entities and da
   await expect(entities(window).getByRole('listitem').first()).toBeVisible();
   await expect(datedEvents(window).first()).toBeVisible();
   expect(await paragraphs(window).count()).toBeGreaterThan(5);
+  const library = () =>
+    window.evaluate(() => (globalThis as unknown as Window).dateline.call('library.state', null));
+  await expect.poll(library).toMatchObject({ ok: true, value: { problem: null, entries: 1 } });
   expect(await networkAttempts()).toEqual([]);
   await close();
 });

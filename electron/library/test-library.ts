@@ -117,7 +117,6 @@ export function findingsOfText(source: SourceInfo, text: string, engineVersion: 
       suggestedMerges: [],
       references: [],
       statements: [],
-      expressions: [],
       unapplied: [],
       expressions: [],
       events: said('Day').map((day, index) => eventOn(`e${index}`, day)),
