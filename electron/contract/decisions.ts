@@ -27,6 +27,12 @@ export type CorrectionChange =
   | { kind: 'retypeEntity'; entity: EntityKey; type: EntityType }
   | { kind: 'notAnEntity'; entity: EntityKey }
   | { kind: 'addEntity'; anchor: Anchor; type: EntityType }
+  /** What "he" or "the company" at the words means; null: none of the article's entities. */
+  | { kind: 'setReference'; reference: Anchor; entity: EntityKey | null }
+  /** Who makes the statement that begins with the words; null: nobody the article names. */
+  | { kind: 'setSpeaker'; statement: Anchor; entity: EntityKey | null }
+  /** The words are no statement. */
+  | { kind: 'hideStatement'; statement: Anchor }
   | { kind: 'setEventDate'; event: Anchor; time: GivenTime }
   | { kind: 'setEventAnchor'; event: Anchor; day: CalendarDay }
   | { kind: 'setEventHeadline'; event: Anchor; headline: string }

@@ -91,7 +91,7 @@ export function createEngine(host: EngineHost): WarmEngine {
         ...names,
         ...references,
         ...events,
-        unapplied: [...names.unapplied, ...events.unapplied],
+        unapplied: [...names.unapplied, ...references.unapplied, ...events.unapplied],
       };
     },
   };

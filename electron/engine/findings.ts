@@ -1,6 +1,7 @@
 import type { Article, CalendarDay, Correction, TableCell } from '../contract';
 import { ABOUT_ENTITIES, applyEntityCorrections } from './entities/correct';
 import { findEntities } from './entities/find';
+import { ABOUT_REFERENCES, applyReferenceCorrections } from './entities/references/correct';
 import { findReferences } from './entities/references/find';
 import { pronounResolver } from './entities/references/pronoun-resolver';
 import type { EntityResult, ParsedArticle, ReferenceResult, TimelineResult } from './stages';
@@ -9,6 +10,7 @@ import { fromCalendarDay } from './timeline/calendar';
 import { applyEventCorrections } from './timeline/correct';
 
 export type FoundNames = Required<EntityResult> & { unapplied: string[] };
+export type FoundReferences = ReferenceResult & { unapplied: string[] };
 export type FoundEvents = TimelineResult & { unapplied: string[] };
 
 /** The last answer with what it was made from; asked the same again it need not be made again. */
@@ -62,17 +64,21 @@ export class Findings {
   }
 
   /** What "he" and "the company" mean and who says what, among the corrected entities. */
-  references(corrections: readonly Correction[]): ReferenceResult {
-    const own = corrections.filter(({ change }) => ABOUT_ENTITIES.has(change.kind));
-    return this.tied.get(keyOf(own), () =>
-      findReferences(this.parsed.blocks, this.entities(corrections), this.article),
-    );
+  references(corrections: readonly Correction[]): FoundReferences {
+    const { blocks } = this.parsed;
+    const entities = this.entities(corrections);
+    const key = keyOf(corrections.filter(({ change }) => ABOUT_ENTITIES.has(change.kind)));
+    const found = this.tied.get(key, () => findReferences(blocks, entities, this.article));
+    return applyReferenceCorrections(found, blocks, entities.entities, corrections);
   }
 
   events(publicationDate: CalendarDay | null, corrections: readonly Correction[]): FoundEvents {
     const { blocks } = this.parsed;
     const entities = this.entities(corrections);
-    const key = `${publicationDate} ${keyOf(corrections.filter(({ change }) => ABOUT_ENTITIES.has(change.kind)))}`;
+    const named = corrections.filter(
+      ({ change }) => ABOUT_ENTITIES.has(change.kind) || ABOUT_REFERENCES.has(change.kind),
+    );
+    const key = `${publicationDate} ${keyOf(named)}`;
     const found = this.timeline.get(key, () =>
       buildTimeline(blocks, entities, {
         publicationDate,

@@ -11,6 +11,7 @@ import {
 import { Icon } from '../ui/icon';
 import { plural } from '../ui/plural';
 import { EntityCorrections } from './entity-corrections';
+import { Meant, Says } from './spoken-facts';
 import { SuggestedMerges } from './suggested-merges';
 
 /** Why the machine thinks so, and how to put it right. */
@@ -30,6 +31,8 @@ export function EntityDetails({ entity }: { entity: Entity }) {
           ))}
         </p>
       )}
+      <Says />
+      <Meant />
       <Together entity={entity} />
       <EntityCorrections entity={entity} />
     </div>

@@ -10,7 +10,7 @@ const groups: readonly { title: string; types: readonly EntityType[] }[] = [
   { title: 'Other', types: ['group', 'event', 'product', 'law', 'work', 'other'] },
 ];
 
-/** One row a mention, so that a row can be checked against the sentence it stands in. */
+/** One row a mention, and behind them one a reference, so that each can be checked against its sentence. */
 export function entitiesCsv(analysis: AnalysedArticle): Exported {
   const spans = new SpanText(analysis);
   const byId = new Map(analysis.entities.map((entity) => [entity.id, entity]));
@@ -27,8 +27,17 @@ export function entitiesCsv(analysis: AnalysedArticle): Exported {
       analysis.article.source.name,
     ];
   });
+  const meant = analysis.references.map(({ span, text, entity }) => [
+    byId.get(entity)?.name ?? '',
+    byId.get(entity)?.type ?? 'other',
+    text,
+    'means it without naming it',
+    spans.sentence(span),
+    articleName(analysis),
+    analysis.article.source.name,
+  ]);
   const head = ['Entity', 'Type', 'Words', 'Why merged', 'Sentence', 'Article', 'File'];
-  return whole(csvOf([head, ...rows]), rows.length, NO_NAMES);
+  return whole(csvOf([head, ...rows, ...meant]), rows.length, NO_NAMES);
 }
 
 /** Entities with their mentions spelled out; spans count UTF-16 units in the block's text, half open. */
@@ -45,8 +54,32 @@ export function entitiesJson(analysis: AnalysedArticle): Exported {
       .filter((mention) => mention !== undefined)
       .map(({ span, text }) => ({ text, span, sentence: spans.sentence(span) })),
   }));
-  const content = `${JSON.stringify({ ...provenance(analysis), entities }, null, 2)}\n`;
+  const spoken = { statements: statementRows(analysis), references: referenceRows(analysis) };
+  const content = `${JSON.stringify({ ...provenance(analysis), entities, ...spoken }, null, 2)}\n`;
   return whole(content, entities.length, NO_NAMES);
+}
+
+const nameOf = ({ entities }: AnalysedArticle, id: string | null): string | null =>
+  entities.find((entity) => entity.id === id)?.name ?? null;
+
+/** Who says what: content and speaker spelled out. */
+function statementRows(analysis: AnalysedArticle): object[] {
+  const spans = new SpanText(analysis);
+  return analysis.statements.map(({ kind, content, speaker, cue }) => ({
+    speaker: speaker && { words: speaker.text, entity: nameOf(analysis, speaker.entity) },
+    kind,
+    content: content.map((span) => ({ text: spans.words(span), span })),
+    cue: cue && spans.words(cue),
+  }));
+}
+
+function referenceRows(analysis: AnalysedArticle): object[] {
+  return analysis.references.map(({ text, span, entity, confidence }) => ({
+    text,
+    span,
+    entity: nameOf(analysis, entity),
+    confidence: Math.round(confidence * 100) / 100,
+  }));
 }
 
 /** Where exported data comes from: enough to find the file again and to repeat the analysis. */
@@ -67,7 +100,9 @@ export function entitiesMarkdown(analysis: AnalysedArticle): Exported {
     const entities = analysis.entities.filter((entity) => types.includes(entity.type));
     return entities.length === 0 ? [] : [`## ${title}\n\n${entities.map(entityLine).join('\n')}`];
   });
-  const content = `# Entities in “${markdownText(articleName(analysis))}”\n\n${parts.join('\n\n')}\n`;
+  const said = statementsMarkdown(analysis);
+  const all = said === '' ? parts : [...parts, `## Who says what\n\n${said}`];
+  const content = `# Entities in “${markdownText(articleName(analysis))}”\n\n${all.join('\n\n')}\n`;
   return whole(content, parts.length, NO_NAMES);
 }
 
@@ -79,4 +114,16 @@ function entityLine(entity: Entity): string {
   );
   const head = `- **${markdownText(entity.name)}** (${count} ${count === 1 ? 'mention' : 'mentions'})`;
   return `${head}${roles ? `, ${roles}` : ''}${aliases.join('')}`;
+}
+
+/** Statements of named speakers, a line each. */
+function statementsMarkdown(analysis: AnalysedArticle): string {
+  const spans = new SpanText(analysis);
+  return analysis.statements
+    .flatMap(({ content, speaker, kind }) => {
+      const name = nameOf(analysis, speaker?.entity ?? null);
+      const words = content.map((span) => markdownText(spans.words(span))).join(' … ');
+      return name === null ? [] : [`- **${markdownText(name)}** (${kind}): ${words}`];
+    })
+    .join('\n');
 }

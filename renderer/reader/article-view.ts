@@ -205,7 +205,7 @@ export class ArticleView {
 
   #lightIn(root: HTMLElement): void {
     if (this.#lit.size === 0) return;
-    for (const element of root.querySelectorAll<HTMLElement>('.mention')) {
+    for (const element of root.querySelectorAll<HTMLElement>('.mention, .reference')) {
       if (this.#lit.has(element.dataset.entity ?? '')) element.classList.add('lit');
     }
   }

@@ -65,6 +65,20 @@ function elementOf(wrapper: Mark | Decoration): HTMLElement {
       element.dataset.expression = wrapper.id;
       return element;
     }
+    case 'reference': {
+      const element = document.createElement('span');
+      element.className = 'reference';
+      element.dataset.reference = wrapper.id;
+      element.dataset.entity = wrapper.entity;
+      element.title = wrapper.name;
+      return element;
+    }
+    case 'quotation': {
+      const element = document.createElement('span');
+      element.className = 'quotation';
+      element.title = `Said by ${wrapper.speaker}`;
+      return element;
+    }
     case 'link':
       return linkElement(wrapper.href);
     case 'noteReference': {

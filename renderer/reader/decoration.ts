@@ -5,6 +5,10 @@ export type Decoration = Range &
   (
     | { kind: 'mention'; id: string; entity: string; type: EntityType }
     | { kind: 'time'; id: string; dates: boolean }
+    /** Words that mean a named entity; `name` is shown when they are pointed at. */
+    | { kind: 'reference'; id: string; entity: string; name: string }
+    /** Words that somebody says; `speaker` is shown when they are pointed at. */
+    | { kind: 'quotation'; speaker: string }
   );
 
 /**
@@ -23,6 +27,16 @@ export function decorationsOf(analysis: Analysis | null): Map<string, Decoration
   for (const { id, entity, span } of analysis.mentions) {
     const type = types.get(entity) ?? 'other';
     add(span.block, { kind: 'mention', id, entity, type, start: span.start, end: span.end });
+  }
+  const names = new Map(analysis.entities.map(({ id, name }) => [id, name]));
+  for (const { id, entity, span } of analysis.references) {
+    const name = names.get(entity);
+    if (name) add(span.block, { kind: 'reference', id, entity, name, start: span.start, end: span.end });
+  }
+  for (const { kind, content, speaker } of analysis.statements) {
+    if (kind === 'indirect' || !speaker) continue;
+    const said = names.get(speaker.entity ?? '') ?? speaker.text;
+    for (const { block, start, end } of content) add(block, { kind: 'quotation', speaker: said, start, end });
   }
   const dating = new Set(analysis.events.map((event) => event.expression));
   for (const { id, span, value } of analysis.expressions) {

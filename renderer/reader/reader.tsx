@@ -1,7 +1,15 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { putBack } from '../state/article';
-import { chosenEvent, chosenMention, goToEvent, goToMention, goToSpan, litEntities } from '../state/choice';
+import {
+  chosenEvent,
+  chosenMention,
+  goToEvent,
+  goToMention,
+  goToReference,
+  goToSpan,
+  litEntities,
+} from '../state/choice';
 import { analysis, article } from '../state/current';
 import { hitIndex, hits } from '../state/find';
 import { jump, readingProgress, readingSpan } from '../state/jump';
@@ -120,7 +128,10 @@ function onClick(event: MouseEvent): void {
   const told = analysis.value?.events.find((other) => other.expression === expression);
   const id = target.closest<HTMLElement>('[data-mention]')?.dataset.mention;
   const mention = analysis.value?.mentions.find((other) => other.id === id);
+  const tied = target.closest<HTMLElement>('[data-reference]')?.dataset.reference;
+  const reference = analysis.value?.references.find((other) => other.id === tied);
   if (mention) goToMention(mention);
+  else if (reference) goToReference(reference);
   else if (told) goToEvent(told);
 }
 

@@ -1,5 +1,13 @@
 import { batch, computed, signal } from '@preact/signals';
-import type { Analysis, EntityId, Mention, TextSpan, TimelineEvent } from '../../electron/contract';
+import type {
+  Analysis,
+  EntityId,
+  Mention,
+  Reference,
+  Statement,
+  TextSpan,
+  TimelineEvent,
+} from '../../electron/contract';
 import { analysis } from './current';
 import { jumpTo } from './jump';
 
@@ -45,6 +53,30 @@ export function goToMention(mention: Mention): void {
     announcement.value = `Mention ${index + 1} of ${chosenMentions.value.length}: ${mention.text}`;
   });
   jumpTo(mention.span);
+}
+
+/** References to the chosen entity, in reading order; counted apart from its mentions. */
+export const chosenReferences = computed<Reference[]>(() =>
+  (analysis.value?.references ?? []).filter(({ entity }) => entity === chosenEntity.value),
+);
+
+/** What the chosen entity says, in reading order. */
+export const chosenStatements = computed<Statement[]>(() =>
+  (analysis.value?.statements ?? []).filter(
+    ({ speaker }) => speaker && speaker.entity !== null && speaker.entity === chosenEntity.value,
+  ),
+);
+
+/** Chooses whom the words mean, and brings them into sight. */
+export function goToReference(reference: Reference): void {
+  batch(() => {
+    chosenEvent.value = null;
+    chosenEntity.value = reference.entity;
+    chosenMention.value = null;
+    const name = entitiesById.value.get(reference.entity)?.name ?? '';
+    announcement.value = `“${reference.text}” means ${name}`;
+  });
+  jumpTo(reference.span);
 }
 
 /** @param step +1 for the next mention of the chosen entity, -1 for the one before; goes round at the ends. */

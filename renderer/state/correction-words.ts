@@ -15,6 +15,16 @@ export function correctionWords(change: CorrectionChange): string {
       return `${change.entity.name} is no longer an entity`;
     case 'addEntity':
       return `${change.anchor.quote.exact} added as ${change.type}`;
+    case 'setReference':
+      return change.entity
+        ? `“${change.reference.quote.exact}” now means ${change.entity.name}`
+        : `“${change.reference.quote.exact}” no longer stands for a name`;
+    case 'setSpeaker':
+      return change.entity
+        ? `Statement now by ${change.entity.name}`
+        : 'Statement no longer by anybody named';
+    case 'hideStatement':
+      return `“${shortened(change.statement.quote.exact)}” is no longer a statement`;
     case 'setEventDate':
       return 'Date of the event changed';
     case 'setEventAnchor':

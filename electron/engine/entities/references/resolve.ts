@@ -33,6 +33,9 @@ const REACH_SENTENCES = 12;
 /** A noun phrase without a name is forgotten after so many sentences. */
 const REACH_UNNAMED = 4;
 const MOST_CANDIDATES = 12;
+/** How sure the only person who fits is, where the name stands so few sentences back. */
+const ONLY_ONE = 0.9;
+const NEAR = 3;
 /** Entities spoken of most often are candidates wherever they were spoken of last. */
 const MOST_FREQUENT = 3;
 
@@ -84,7 +87,9 @@ export class Resolver {
         this.#speak(item, number, this.#ownReferent(item));
         continue;
       }
-      const { chosen, confidence } = answer(question);
+      const { chosen, confidence } = this.#isOnlyOne(question)
+        ? { chosen: 0, confidence: ONLY_ONE }
+        : answer(question);
       const referent = question.candidates[chosen];
       // A tie is no surer than those it leans on.
       const sure = referent
@@ -96,6 +101,18 @@ export class Resolver {
         ties.push({ item, ranker: question.ranker, entity: referent.entity, confidence: sure });
     }
     return ties;
+  }
+
+  /** One person alone may be meant, is named near by, and is known to be of the pronoun's gender. */
+  #isOnlyOne({ item, candidates: [only, other] }: Question): boolean {
+    const gender = item.pronoun === 'he' ? 'male' : item.pronoun === 'she' ? 'female' : null;
+    return (
+      gender !== null &&
+      only !== undefined &&
+      other === undefined &&
+      only.profile?.gender === gender &&
+      item.sentence - only.last.sentence <= NEAR
+    );
   }
 
   /**
