@@ -4,6 +4,7 @@ import type { Form } from './merge/forms';
 import { spanText } from './merge/forms';
 import { countriesNamed, countryName } from './merge/known-names';
 import type { Group } from './merge/merge';
+import { KIND_OF_PLACE } from './merge/places-organisations';
 import { nameKey } from './name-key';
 import type { NameSpan } from './name-span';
 import type { Word } from './words';
@@ -31,7 +32,8 @@ const withoutArticle = (name: string): string => name.replace(/^the\s+(?=\p{Lu})
 function fullness({ parts, text, type }: Form): number {
   const spelled = /\p{Ll}/u.test(text) ? 1 : 0;
   const initials = parts.filter((part) => part.length === 1).length;
-  const words = type === 'PER' ? parts.length : Math.min(parts.length, 6);
+  const kind = KIND_OF_PLACE.test(parts.join(' ')) ? 3 : 0;
+  const words = type === 'PER' ? parts.length : Math.min(parts.length, 6) - kind;
   return words * 2 + spelled - initials;
 }
 

@@ -94,7 +94,7 @@ function joinHalves({ clusters }: MergeContext): void {
   }
 }
 
-const KIND_OF_PLACE =
+export const KIND_OF_PLACE =
   /^(?:state|city|town|village|county|province|republic|kingdom|commonwealth|island|isle|emirate|district) of (.+)$/;
 
 const ISLAND = /^(.+) (island|islands|isle)$/;
@@ -227,9 +227,19 @@ function joinShortNames({ clusters }: MergeContext): void {
   }
 }
 
+/** With these behind it a name is another body's: Google News is not Google, the Washington Post no Washington. */
+const NAMES_ANOTHER = new Set(
+  'news times post herald tribune gazette journal press museum library church hospital school court police records studios'.split(
+    ' ',
+  ),
+);
+
 /** Words behind a name that only say what body it is: "Bank", "Inc", "F1 team". */
 const saysWhatKind = (part: string): boolean =>
-  ORGANISATION_WORDS.has(part) || part === 'racing' || part === 'technology' || /^[a-z]\d$/.test(part);
+  (ORGANISATION_WORDS.has(part) && !NAMES_ANOTHER.has(part)) ||
+  part === 'racing' ||
+  part === 'technology' ||
+  /^[a-z]\d$/.test(part);
 
 /** "the Pentagon" where the text also names the Defense Department. */
 function joinMetonyms({ clusters }: MergeContext): void {

@@ -146,6 +146,11 @@ for (const [office, rows] of Object.entries(officeHolders)) {
   }
 }
 
+const holderSurnames = new Set([...holders.keys()].map((key) => key.slice(key.lastIndexOf(' ') + 1)));
+
+/** Somebody of this surname is in the table of office holders: the word alone may well name a person. */
+export const isHolderSurname = (lower: string): boolean => holderSurnames.has(lower);
+
 /** Given names of those of the surname who are known to have held the office; null where the table has none. */
 export function knownHolders(office: string, surname: string): readonly string[] | null {
   return holders.get(`${office} ${surname}`) ?? null;

@@ -44,26 +44,31 @@ export function typeBracketedAcronyms(spans: readonly NameSpan[], { document }: 
   for (let i = 2; i < words.length - 1; i++) {
     const { lexeme, block } = words[i]!;
     const bracketed = words[i - 1]!.lexeme.text === '(' && words[i + 1]!.lexeme.text === ')';
-    if (!bracketed || !lexeme.allCapitals || lexeme.text.length < 2 || lexeme.text.length > 6) continue;
+    const acronym = ACRONYM.exec(lexeme.text)?.[1];
+    if (!bracketed || !acronym) continue;
     if (words[i - 2]!.block !== block) continue;
     const long = endings.get(i - 1);
-    if (long && long.type !== 'PER' && shortens(words, long, lexeme.lower)) types.set(lexeme.text, long.type);
+    if (long && long.type !== 'PER' && shortens(words, long, acronym.toLowerCase()))
+      types.set(acronym, long.type);
     else if (
       spellsOut(
         words.slice(Math.max(0, i - 9), i - 1).map((word) => word.lexeme.lower),
-        lexeme.lower,
+        acronym.toLowerCase(),
       )
     )
-      types.set(lexeme.text, types.get(lexeme.text) ?? null);
+      types.set(acronym, types.get(acronym) ?? null);
   }
   if (types.size === 0) return [...spans];
   return spans.flatMap((span) => {
-    const { text } = words[span.first]!.lexeme;
-    const type = span.end - span.first === 1 ? types.get(text) : undefined;
+    const acronym = ACRONYM.exec(words[span.first]!.lexeme.text)?.[1] ?? '';
+    const type = span.end - span.first === 1 ? types.get(acronym) : undefined;
     if (type === undefined) return [span];
     return type === null ? [] : [{ ...span, type, rule: 'bracketed-acronyms' }];
   });
 }
+
+/** Capitals, perhaps with the plural's s. */
+const ACRONYM = /^(\p{Lu}{2,6})s?$/u;
 
 /** The letters open words of the name, in order; small words may be left out. */
 function shortens(words: readonly Word[], { first, end }: NameSpan, letters: string): boolean {
@@ -76,4 +81,12 @@ function shortens(words: readonly Word[], { first, end }: NameSpan, letters: str
 function spellsOut(before: readonly string[], letters: string): boolean {
   const own = before.slice(-letters.length);
   return own.length === letters.length && own.every((word, i) => word.startsWith(letters[i]!));
+}
+
+/** "D-Minn." behind a politician's name is a party and a state, nobody's name. */
+export function dropPartyStates(spans: readonly NameSpan[], { document }: TaggerInput): NameSpan[] {
+  return spans.filter(
+    ({ first, end }) =>
+      end - first > 1 || !/^[DRI]-\p{Lu}\p{L}+\.?$/u.test(document.words[first]!.lexeme.text),
+  );
 }

@@ -1,10 +1,11 @@
 import type { TaggerInput } from '../features';
 import { KIND } from '../gazetteers';
+import { isHolderSurname } from '../merge/titles';
 import type { NameSpan } from '../name-span';
 
 /** Verbs that only people (and bodies, which then are no persons either) do. */
 const HUMAN_VERBS = new Set(
-  'said says say told tells adds added explained explains wrote writes thinks thought believes believed argued argues recalled recalls admitted joked asked asks replied noted notes married died born wife husband son daughter mother father brother sister'.split(
+  'said says told tells contends claims insists suggests laughed agreed adds added explained explains wrote writes thinks thought believes believed argued argues recalled recalls admitted joked asked asks replied noted notes married died born wife husband son daughter mother father brother sister'.split(
     ' ',
   ),
 );
@@ -36,8 +37,9 @@ export function personEvidence(
       }
       return false;
     };
-    const named =
-      (gazetteers.begins[first]! & KIND.firstName) !== 0 || inFuller.has(words[end - 1]!.lexeme.lower);
+    const last = words[end - 1]!.lexeme.lower;
+    const known = (gazetteers.begins[first]! & KIND.firstName) !== 0 || isHolderSurname(last);
+    const named = known || inFuller.has(last);
     if (end - first > 1 || named || before & (KIND.honorific | KIND.role) || human()) spoken.add(keys[n]!);
   }
   return spoken;

@@ -1,12 +1,13 @@
 import type { TaggerInput } from '../features';
 import type { NameSpan } from '../name-span';
-import { typeBracketedAcronyms, typeCountryAcronyms } from './acronyms';
+import { dropPartyStates, typeBracketedAcronyms, typeCountryAcronyms } from './acronyms';
 import { addDemonyms, addDesignations } from './additions';
 import { completePersons, splitPairs, stripNationality } from './boundaries';
 import { breakNames } from './breaks';
 import { decideByDocument, findElsewhere, tieSurnames } from './document';
 import { dropDoubtful } from './doubtful';
 import { dropPostnominals, stripOffices, stripPrepositions, stripTitles } from './edges';
+import { cutHeadings } from './headings';
 import {
   completeKnownNames,
   joinAtAnd,
@@ -34,6 +35,8 @@ export const refineRules: readonly RefineRule[] = [
   { name: 'demonyms', apply: addDemonyms },
   { name: 'peoples-alone', apply: typePeoples },
   { name: 'bodies-of-peoples', apply: typeBodiesOfPeoples },
+  { name: 'party-states', apply: dropPartyStates },
+  { name: 'headings', apply: cutHeadings },
   { name: 'doubtful', apply: dropDoubtful },
   { name: 'bracketed-acronyms', apply: typeBracketedAcronyms },
   { name: 'consistency', apply: decideByDocument },
