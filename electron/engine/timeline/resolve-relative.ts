@@ -48,7 +48,8 @@ export function countStep(grain: Grain, step: Step, story: Story): Counted {
   if (step.from === 'narrative' && !story.last && (grain !== 'day' || step.step === 0))
     return { period: null, anchor, reference: step.step > 0 ? 'FUTURE_REF' : 'PAST_REF', coarse: false };
   const finer = isFiner(grain, anchor.period.grain);
-  if (finer && step.step !== 0) return { period: anchor.period, anchor, reference: null, coarse: true };
+  if (finer && (step.step !== 0 || grain === 'day'))
+    return { period: anchor.period, anchor, reference: null, coarse: true };
   const day = step.step > 0 ? lastDay(anchor.period) : anchor.period.start;
   const base = periodOf(day, grain);
   if (grain === 'weekend' && step.step < 0 && base.start + 1 <= story.publication)

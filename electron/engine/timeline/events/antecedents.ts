@@ -97,5 +97,7 @@ function words(tree: Tree, block: BlockMentions, noun: number): string | null {
   if (name && childrenWith(tree, noun, new Set(['conj'])).length === 0) return name;
   const phrase = subtree(tree, noun, (token) => /^(?:relcl|appos|acl|parataxis|prep)$/.test(token.dep));
   const text = renderTokens(tree, phrase);
-  return text.length > 0 && text.length <= 60 ? text.charAt(0).toLowerCase() + text.slice(1) : null;
+  const isName = tree.tokens[phrase[0] ?? -1]?.tag.startsWith('NNP') === true;
+  if (text.length === 0 || text.length > 60) return null;
+  return isName ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -5,7 +5,7 @@ import { auxiliaries, childrenOf, isVerb } from '../tense';
 import { subjectOf } from './clause';
 import type { GateQuestion } from './gate-question';
 import { isNowadays, SUBJECTS } from './gate-question';
-import { subtree, type Tree } from './tree';
+import { rootOf, subtree, type Tree } from './tree';
 import { wordAt } from './words';
 
 /**
@@ -45,6 +45,8 @@ function isInVerblessBrackets(tree: Tree, time: TokenRange, { first, end }: Toke
 export function isTimeItself({ tree, head, time }: GateQuestion): boolean {
   const subject = subjectOf(tree, head.token);
   if (subject === null) return false;
+  const root = tree.tokens[rootOf(tree, time)];
+  if (root?.dep === 'dobj' && tree.tokens[head.token]?.lemma !== 'spend') return true;
   const isYear =
     /^(?:1\d|20)\d\d$/.test(wordAt(tree, subject.token)) && tree.tokens[head.token]?.lemma === 'be';
   return isYear || (subject.token >= time.first && subject.token < time.end);

@@ -40,7 +40,10 @@ export function withoutGaps(
     const gap = range(previous + 1, index);
     const opens =
       gap[0] === undefined || isBorder(gap[0]) || (previous >= 0 && BORDER.test(wordAt(tree, previous)));
-    const goesOn = /^(?:and|or|nor)$/.test(wordAt(tree, index)) && gap.some((at) => !isHidden(at));
+    const joint = wordAt(tree, index) === ',' ? index + 1 : index;
+    const isTorn = CONJUNCTION.test(lastWord(tree, gap));
+    const goesOn =
+      (isTorn || /^(?:and|or|nor)$/.test(wordAt(tree, joint))) && gap.some((at) => !isHidden(at));
     const joins = gap.length > 0 && CONJUNCTION.test(wordAt(tree, gap[0] ?? -1)) && !isHidden(gap[0] ?? -1);
     const closes =
       gap.length === 0 ||
@@ -108,6 +111,12 @@ function verbsAbove(tree: Tree, verb: number): number[] {
     above.push(at);
   }
   return above.filter((index) => isVerb(tree.tokens[index]));
+}
+
+/** The last word of a gap, marks passed over: "and" in "(, summarize content and —) adapt". */
+function lastWord(tree: Tree, gap: readonly number[]): string {
+  const last = gap.filter((index) => /\p{L}/u.test(wordAt(tree, index))).at(-1);
+  return last === undefined || gap.length === 1 ? '' : wordAt(tree, last);
 }
 
 /** The first token behind the nearest border before the first one picked. */

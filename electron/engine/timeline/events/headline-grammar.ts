@@ -8,7 +8,7 @@ const BAD_END =
 /** Whether a headline can stand alone: enough words, no dangling one at either end, no torn quotation. */
 export function isWholeHeadline(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word));
-  if (words.length < 2) return false;
+  if (words.length < 2 || /“\s*”|"\s*"/.test(text)) return false;
   const bare = text.replace(/^["“‘'(]+|["”’')]+$/g, '');
   return (
     !BAD_START.test(bare) &&

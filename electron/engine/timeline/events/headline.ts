@@ -24,7 +24,8 @@ export const HEADLINE_LIMIT = 150;
 export function headlineOf(source: HeadlineSource): string | null {
   const { tree, head } = source;
   if (head.kind === 'noun') {
-    const isSubject = /^nsubj/.test(tree.tokens[head.token]?.dep ?? '');
+    const token = tree.tokens[head.token];
+    const isSubject = /^nsubj/.test(token?.dep ?? '') && tree.tokens[token?.head ?? -1]?.dep === 'ROOT';
     return (
       nounHeadline(tree, head.token) ??
       (isSubject ? sentenceHeadline(tree, source.sentence, source.sentence.end - 1, HEADLINE_LIMIT) : null)

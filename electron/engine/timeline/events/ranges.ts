@@ -12,7 +12,7 @@ export interface EventTime {
   end: number;
 }
 
-const BETWEEN_ENDS = /^\s*(?:to|until|till|through|-|–|—)\s*(?:the\s*)?$/i;
+const BETWEEN_ENDS = /^\s*(?:up to|to|until|till|through|-|–|—)\s*(?:the\s*)?$/i;
 const AND = /^\s*and\s*(?:the\s*)?$/i;
 const BETWEEN = /\bbetween\s*(?:the\s*)?$/i;
 
