@@ -38,6 +38,8 @@ const steps = [
     ],
     counts: () => readVitestReport(report('unit')),
   },
+  // A few kills; `npm run crash` makes hundreds.
+  { name: 'crash test', program: 'electron/build/headless.mjs', args: ['crash', '10'] },
   { name: 'build', program: 'electron/build/bundle.mjs', args: [] },
   endToEnd('app', 'end-to-end tests'),
   { name: 'package', program: 'electron/build/dist.mjs', args: ['--dir'] },

@@ -6,6 +6,7 @@ import { ENGINES, EngineThreads } from '../../cli/library/engine-threads';
 import { type LibrarySearch, NO_FILTER } from '../../contract';
 import { readSourceFile } from '../../files/source-file';
 import { Library } from '../../library/library';
+import { findingsOfText } from '../../library/test-library';
 import { ArticleGenerator } from './articles';
 import { alteredPages } from './pages';
 
@@ -24,7 +25,8 @@ const SEARCHES_EACH = 15;
 
 /**
  * Takes articles in with the full analysis, then lists, searches and opens them. `--articles` generated ones of 4 KB
- * (10,000), or with `--pages` the pages of WCXB, `--times` over with altered words (12).
+ * (10,000), or with `--pages` the pages of WCXB, `--times` over with altered words (12). With `--plain` nothing is looked
+ * for in the text, so that the library's own share can be told from the engine's.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -32,6 +34,7 @@ export async function run(args: string[]): Promise<void> {
     options: {
       articles: { type: 'string', default: '10000' },
       pages: { type: 'boolean', default: false },
+      plain: { type: 'boolean', default: false },
       times: { type: 'string', default: '12' },
       data: { type: 'string', default: '../shared/bench' },
     },
@@ -42,16 +45,16 @@ export async function run(args: string[]): Promise<void> {
     const paths = values.pages
       ? alteredPages(join(values.data, 'extraction'), files, Number(values.times))
       : new ArticleGenerator(42).write(files, Number(values.articles));
-    await measure(root, paths, values.pages ? 15 : 50);
+    await measure(root, paths, values.pages ? 15 : 50, values.plain);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-async function measure(root: string, paths: string[], goal: number): Promise<void> {
+async function measure(root: string, paths: string[], goal: number, plain: boolean): Promise<void> {
   const folder = join(root, 'library');
   const engines = new EngineThreads(new URL(import.meta.url));
-  const library = open(folder, engines);
+  const library = open(folder, engines, plain);
   const cpu = process.cpuUsage();
   const seconds = await timed(async () => {
     await library.importer.add(paths);
@@ -162,13 +165,16 @@ function measureOpening(library: Library): void {
   );
 }
 
-function open(folder: string, engines: EngineThreads): Library {
+function open(folder: string, engines: EngineThreads, plain = false): Library {
   return Library.open(
     { folder, program: 'a benchmark', now: () => Date.now() },
     {
       readFile: readSourceFile,
       findFiles: async (paths) => [...paths],
-      analyse: (info, bytes, decisions) => engines.analyse(info, bytes, decisions),
+      analyse: async (info, bytes, decisions) =>
+        plain
+          ? findingsOfText(info, new TextDecoder().decode(bytes), 'plain')
+          : engines.analyse(info, bytes, decisions),
       lanes: ENGINES + 1,
       progress: ({ added, total }) => {
         if (process.stderr.isTTY) process.stderr.write(`\r${added} of ${total}`);

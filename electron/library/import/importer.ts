@@ -40,6 +40,9 @@ export interface ImportHost {
   changed(articles: ArticleId[]): void;
 }
 
+/** Milliseconds. */
+const REPORT_INTERVAL = 30;
+
 /**
  * Takes files into the library, a few at a time, in any number. What waits and what failed lies in the database, so a
  * crash costs at most the work on the files under way. A full disk or a lost folder pauses it, and nothing is lost.
@@ -53,6 +56,7 @@ export class Importer {
   private looking = 0;
   private paused: boolean;
   private stopped = false;
+  private reported = Number.NEGATIVE_INFINITY;
   private controller = new AbortController();
   private engineVersion: string | null = null;
   private waitingForIdle: (() => void)[] = [];
@@ -108,14 +112,14 @@ export class Importer {
 
   pause(): void {
     this.paused = true;
-    this.report();
+    this.report({ always: true });
   }
 
   resume(): void {
     this.paused = false;
     this.tally.goOn();
     this.start();
-    this.report();
+    this.report({ always: true });
   }
 
   /** Gives up what waits; what was taken in stays. */
@@ -287,13 +291,17 @@ export class Importer {
     return this.running > 0 || waiting > 0 ? 'running' : 'idle';
   }
 
-  private report(): void {
-    if (!this.stopped) this.host.progress(this.progress);
+  /** Counting a long queue takes a moment, so it is not done for every file. */
+  private report({ always = false } = {}): void {
+    const now = performance.now();
+    if (this.stopped || (!always && now - this.reported < REPORT_INTERVAL)) return;
+    this.reported = now;
+    this.host.progress(this.progress);
   }
 
   private settleIfIdle(): void {
     if (!this.isIdle) return;
-    this.report();
+    this.report({ always: true });
     for (const resolve of this.waitingForIdle.splice(0)) resolve();
   }
 }
