@@ -22,7 +22,8 @@ test.beforeEach(async () => {
   const path = join(folder, 'harbour.html');
   await writeFile(path, ARTICLE);
   running = await launchApp({ files: [path] });
-  await expect(references(running.window).first()).toBeVisible();
+  // The language model is loaded first, which a busy machine takes its time for.
+  await expect(references(running.window).first()).toBeVisible({ timeout: 45_000 });
 });
 
 test.afterEach(async () => {

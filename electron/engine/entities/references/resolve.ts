@@ -33,9 +33,10 @@ const REACH_SENTENCES = 12;
 /** A noun phrase without a name is forgotten after so many sentences. */
 const REACH_UNNAMED = 4;
 const MOST_CANDIDATES = 12;
-/** How sure the only person who fits is, where the name stands so few sentences back. */
+/** How sure a tie is that the grammar leaves no choice about: the only person who fits, named so few sentences back. */
 const ONLY_ONE = 0.9;
 const NEAR = 3;
+const MOST_CLIMBS = 6;
 /** Entities spoken of most often are candidates wherever they were spoken of last. */
 const MOST_FREQUENT = 3;
 
@@ -87,9 +88,9 @@ export class Resolver {
         this.#speak(item, number, this.#ownReferent(item));
         continue;
       }
-      const { chosen, confidence } = this.#isOnlyOne(question)
-        ? { chosen: 0, confidence: ONLY_ONE }
-        : answer(question);
+      const certain = this.#isOnlyOne(question) ? 0 : this.#describedOne(question);
+      const { chosen, confidence } =
+        certain >= 0 ? { chosen: certain, confidence: ONLY_ONE } : answer(question);
       const referent = question.candidates[chosen];
       // A tie is no surer than those it leans on.
       const sure = referent
@@ -113,6 +114,25 @@ export class Resolver {
       only.profile?.gender === gender &&
       item.sentence - only.last.sentence <= NEAR
     );
+  }
+
+  /** "Netanyahu, whose office announced that he would come": whom the clause around the pronoun's own describes. */
+  #describedOne({ item, candidates }: Question): number {
+    if (item.pronoun !== 'he' && item.pronoun !== 'she') return -1;
+    const { tokens } = this.views[item.block]!;
+    let at = item.verb;
+    for (let climbs = 0; climbs < MOST_CLIMBS && at >= 0 && tokens[at]!.head !== at; climbs++) {
+      const { dep, head } = tokens[at]!;
+      if (dep === 'relcl' && at === item.verb) return -1;
+      if (dep === 'relcl') {
+        return candidates.findIndex(
+          ({ last, entity }) =>
+            entity >= 0 && last.block === item.block && last.first <= head && head < last.end,
+        );
+      }
+      at = head;
+    }
+    return -1;
   }
 
   /**
