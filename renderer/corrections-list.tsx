@@ -1,8 +1,8 @@
 import type { Correction } from '../electron/contract';
 import { withdrawCorrection } from './state/article';
-import { correctionWords } from './state/correction-words';
+import { correctionWords, whyUnapplied } from './state/correction-words';
 import { corrections, isHiding } from './state/corrections';
-import { analysis } from './state/current';
+import { analysis, article } from './state/current';
 
 /** Every correction that holds for the article, what was hidden or removed first; each can be taken back by itself. */
 export function Corrections() {
@@ -32,13 +32,13 @@ function List(props: { title: string; corrections: readonly Correction[]; action
 }
 
 function Row({ correction, action }: { correction: Correction; action: string }) {
-  const lost = analysis.value?.unapplied.includes(correction.id) ?? false;
+  const unapplied = analysis.value?.unapplied.includes(correction.id) ?? false;
   return (
     <li class="row">
       <span>
         {correctionWords(correction.change)}
         {correction.scope === 'library' && ', in every article'}
-        {lost && <small>Its words are no longer in the text, so it changes nothing.</small>}
+        {unapplied && <small>{whyUnapplied(correction.change, article.value?.blocks ?? [])}</small>}
       </span>
       <button type="button" onClick={() => void withdrawCorrection(correction.id)}>
         {action}

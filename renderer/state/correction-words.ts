@@ -1,4 +1,4 @@
-import type { CorrectionChange } from '../../electron/contract';
+import type { Anchor, Block, CorrectionChange } from '../../electron/contract';
 
 /** What a correction did, as a short sentence for the person who made it. */
 export function correctionWords(change: CorrectionChange): string {
@@ -14,35 +14,55 @@ export function correctionWords(change: CorrectionChange): string {
     case 'notAnEntity':
       return `${change.entity.name} is no longer an entity`;
     case 'addEntity':
-      return `${change.anchor.quote.exact} added as ${change.type}`;
+      return `${quoted(change.anchor)} added as ${change.type}`;
     case 'setReference':
       return change.entity
-        ? `“${change.reference.quote.exact}” now means ${change.entity.name}`
-        : `“${change.reference.quote.exact}” no longer stands for a name`;
+        ? `${quoted(change.reference)} now means ${change.entity.name}`
+        : `${quoted(change.reference)} no longer stands for a name`;
     case 'setSpeaker':
       return change.entity
-        ? `Statement now by ${change.entity.name}`
-        : 'Statement no longer by anybody named';
+        ? `${quoted(change.statement)} is now said by ${change.entity.name}`
+        : `${quoted(change.statement)} is no longer said by anybody named`;
     case 'hideStatement':
-      return `“${shortened(change.statement.quote.exact)}” is no longer a statement`;
+      return `${quoted(change.statement)} is no longer a statement`;
     case 'setEventDate':
-      return 'Date of the event changed';
+      return `Date of ${quoted(change.event)} changed`;
     case 'setEventAnchor':
-      return 'Event counted from another day';
+      return `${quoted(change.event)} counted from another day`;
     case 'setEventHeadline':
-      return 'Headline changed';
+      return `Headline of ${quoted(change.event)} changed`;
     case 'mergeEvents':
-      return 'Two events are now one';
+      return `${quoted(change.from)} and ${quoted(change.into)} are now one event`;
     case 'hideEvent':
-      return `“${shortened(change.event.quote.exact)}” is no longer an event`;
+      return `${quoted(change.event)} is no longer an event`;
     case 'addEvent':
-      return 'Event added';
+      return `${quoted(change.anchor)} added as an event`;
   }
+}
+
+/**
+ * Why a correction that changes nothing in these blocks does not. Words that still stand there may have been found by
+ * the engine in another way since, so only words that are nowhere are called gone.
+ */
+export function whyUnapplied(change: CorrectionChange, blocks: readonly Pick<Block, 'text'>[]): string {
+  const stands = ({ quote }: Anchor) => blocks.some(({ text }) => text.includes(quote.exact));
+  return anchorsOf(change).every(stands)
+    ? 'It finds nothing to change in the article any more.'
+    : 'These words are no longer in the article.';
+}
+
+function anchorsOf(change: CorrectionChange): Anchor[] {
+  if ('anchor' in change) return [change.anchor];
+  if ('event' in change) return [change.event];
+  if ('reference' in change) return [change.reference];
+  if ('statement' in change) return [change.statement];
+  return change.kind === 'mergeEvents' ? [change.from, change.into] : [];
 }
 
 /** UTF-16 units of a quotation in a sentence about it. */
 const LONGEST = 60;
 
-function shortened(words: string): string {
-  return words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s+\S*$/, '')}…` : words;
+function quoted({ quote: { exact } }: Anchor): string {
+  const shown = exact.length > LONGEST ? `${exact.slice(0, LONGEST).replace(/\s+\S*$/, '')}…` : exact;
+  return `“${shown}”`;
 }
