@@ -14,11 +14,11 @@ export function dataFolder(args: readonly string[]): string {
 }
 
 /**
- * Unpacks `pages.tar.xz` of a set into a temporary folder, which goes away with the process, and gives the folder
- * that holds the pages. Throws when the set is not there.
+ * Unpacks an archive of a set (`pages.tar.xz` unless named) into a temporary folder, which goes away with the
+ * process, and gives the folder that holds the pages. Throws when the set is not there.
  */
-export function unpackPages(data: string, set: string): string {
-  const archive = join(data, set, 'pages.tar.xz');
+export function unpackPages(data: string, set: string, name = 'pages'): string {
+  const archive = join(data, set, `${name}.tar.xz`);
   if (!existsSync(archive))
     throw new Error(`There is no ${archive}; say where the data is with --data FOLDER.`);
   const folder = mkdtempSync(join(tmpdir(), 'dateline-pages-'));
@@ -27,5 +27,5 @@ export function unpackPages(data: string, set: string): string {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (status !== 0) throw new Error(`${archive} could not be unpacked.`);
-  return join(folder, 'pages');
+  return join(folder, name);
 }

@@ -41,6 +41,7 @@ export async function bundleProgram(name) {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    loader: { '.py': 'text' },
     sourcemap: 'inline',
     logLevel: 'warning',
   });

@@ -1,7 +1,9 @@
-import type { Article, Decisions, SourceInfo } from '../../contract';
+import type { Article, Decisions, Found, SourceInfo } from '../../contract';
 import type { Draft, DraftBlock } from '../read/draft';
 import type { ReadResult } from '../stages';
 import { type Decision, KEEP, remove } from './decision';
+import { findHeadline } from './headline/headline';
+import { type LookedDraft, lookAt } from './looked-draft';
 import { chooseMetadata } from './metadata/choose';
 import { prune } from './prune';
 import { keepOrRemove, removedShare, withoutLostNotes } from './removals';
@@ -13,8 +15,9 @@ import { withTitle } from './title-block';
  * draft is in `blocks` or in `removals`. No block gets another id.
  */
 export function cleanDraft(draft: Draft, info: SourceInfo, decisions: Decisions): ReadResult {
-  const found = chooseMetadata(draft, info.name, decisions);
-  const judged = judge(draft, found.title?.value ?? null);
+  const looked = lookAt(draft);
+  const found = chooseMetadata(withHeadline(draft, looked), info.name, decisions);
+  const judged = judge(draft, looked, statedTitle(found.title));
   const { title, decisions: verdicts, titleBlock, shown } = withTitle(draft, judged, found.title);
   const sorted = keepOrRemove(draft.blocks, verdicts, shown, new Set(decisions.restored));
   const blocks = withoutLostNotes(titleBlock ? [titleBlock, ...sorted.kept] : sorted.kept);
@@ -32,9 +35,8 @@ export function cleanDraft(draft: Draft, info: SourceInfo, decisions: Decisions)
 }
 
 /** One decision a block. What the reader of the format took out is no neighbour of the text. */
-function judge(draft: Draft, title: string | null): Decision[] {
-  const left = draft.blocks.filter(({ taken }) => !taken);
-  const judged = draft.kind === 'page' ? prune(left, title) : left.map(keptWhole);
+function judge(draft: Draft, looked: LookedDraft, title: string | null): Decision[] {
+  const judged = draft.kind === 'page' ? prune(looked, title) : looked.blocks.map(keptWhole);
   let next = 0;
   return draft.blocks.map(({ taken }) =>
     taken ? remove(taken.reason, taken.rule) : (judged[next++] as Decision),
@@ -44,4 +46,16 @@ function judge(draft: Draft, title: string | null): Decision[] {
 /** Nothing that can be seen in a document goes: whoever wrote it meant it to be there. */
 function keptWhole({ evidence }: DraftBlock): Decision {
   return evidence.hidden ? remove('hidden', 'hidden by the document') : KEEP;
+}
+
+/** A source that states no title may show one. */
+export function withHeadline(draft: Draft, looked: LookedDraft): Draft {
+  if (draft.candidates.some(({ field }) => field === 'title')) return draft;
+  const headline = findHeadline(looked);
+  return headline ? { ...draft, candidates: [...draft.candidates, headline] } : draft;
+}
+
+/** A file's name tells nothing of what stands in the text. */
+export function statedTitle(title: Found<string> | null): string | null {
+  return title && title.source !== 'file-name' ? title.value : null;
 }

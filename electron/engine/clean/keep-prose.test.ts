@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftBlock } from '../read/draft';
-import { describeBlocks } from './features';
+import { describeLooks } from './features';
 import { keepProse } from './keep-prose';
 
 const paragraph = (text: string, at: number): DraftBlock => ({
@@ -23,7 +23,7 @@ const blocks = texts.map(paragraph);
 /** What `keepProse` makes of a model's opinion. */
 function kept(opinion: (i: number) => boolean): boolean[] {
   const keep = blocks.map((_, i) => opinion(i));
-  keepProse(blocks, describeBlocks(blocks, null), keep);
+  keepProse(blocks, describeLooks(blocks), keep);
   return keep;
 }
 

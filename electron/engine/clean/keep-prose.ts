@@ -1,15 +1,12 @@
 import type { DraftBlock } from '../read/draft';
-import type { BlockDescription } from './features';
+import type { BlockLooks } from './features';
 
 /** Blocks that the model judges; pictures with their captions and rules go by their place. */
 export function isText({ block }: DraftBlock): boolean {
   return block.kind !== 'figure' && block.kind !== 'rule';
 }
 
-/**
- * What stays when the model would leave no running text: then it has not understood the file (a note of two lines),
- * and an article with too much in it serves better than none.
- */
+/** Text that can be seen, in the part that holds the article. */
 export function isLocatedText(one: DraftBlock): boolean {
   return isText(one) && one.evidence.located && !one.evidence.hidden;
 }
@@ -26,7 +23,7 @@ const LEAST_PROSE = 300;
  */
 export function keepProse(
   blocks: readonly DraftBlock[],
-  descriptions: readonly BlockDescription[],
+  descriptions: readonly BlockLooks[],
   keep: boolean[],
 ): void {
   const prose = blocks.map((one, i) => isProse(one, descriptions[i]!));
@@ -41,18 +38,22 @@ export function keepProse(
   }
 }
 
+/** What pages call the place of what their readers wrote. */
+const COMMENTS = new Set(['comment', 'comments', 'commentlist', 'disqus', 'respond', 'replies']);
+
 /** A paragraph of whole sentences, little linked, in the part that holds the article. */
-function isProse(one: DraftBlock, description: BlockDescription): boolean {
+function isProse(one: DraftBlock, description: BlockLooks): boolean {
   const { words, endsSentence } = description.facts;
   const running = words >= 25 && endsSentence && one.evidence.linkShare < 0.3;
-  return running && isLocatedText(one) && !tellsItself(description);
+  const comment = one.evidence.names.some((name) => COMMENTS.has(name));
+  return running && isLocatedText(one) && !comment && !tellsItself(description);
 }
 
 /** A paragraph so long is more than the phrase it begins with: "By March the army ..." is no byline. */
 const LONG_PARAGRAPH = 40;
 
 /** "Share this", "Read more", "Advertisement": phrases that fill the block, or open a short one. */
-function tellsItself({ facts }: BlockDescription): boolean {
+function tellsItself({ facts }: BlockLooks): boolean {
   const least = facts.words >= LONG_PARAGRAPH ? 3 : 2;
   return [...facts.phrases].some(([, strength]) => strength >= least);
 }

@@ -1,23 +1,24 @@
 import type { RemovalReason } from '../../contract';
 import type { DraftBlock } from '../read/draft';
 import { type Decision, KEEP, remove } from './decision';
-import { type BlockDescription, describeBlocks } from './features';
+import { type BlockLooks, describeBlocks } from './features';
 import { isLocatedText, isText, keepProse } from './keep-prose';
-import { type ModelName, score, threshold } from './model';
+import type { LookedDraft } from './looked-draft';
+import { scorePlaced, threshold } from './model';
 import { normalised } from './phrases';
 import { reasonFor } from './reason';
 
 /** Judges every block of a draft; the answer has one decision a block. */
-export function prune(blocks: readonly DraftBlock[], title: string | null): Decision[] {
-  const descriptions = describeBlocks(blocks, title);
-  const model: ModelName = blocks.some(({ evidence }) => evidence.inside.length > 0) ? 'structured' : 'plain';
-  const least = threshold(model);
-  const scores = descriptions.map(({ values }) => (values ? score(model, values) : 0));
+export function prune(draft: LookedDraft, title: string | null): Decision[] {
+  const { blocks, looks: descriptions } = draft;
+  const least = threshold(draft.model);
+  const scores = scoresOf(draft, title);
   const liked = blocks.map((one, i) => isText(one) && !one.evidence.hidden && scores[i]! >= least);
   const keep = liked.some((likes, i) => likes && blocks[i]?.block.kind !== 'heading')
     ? liked
-    : blocks.map(isLocatedText);
+    : likeliest(draft);
   keepProse(blocks, descriptions, keep);
+  dropLinkedSections(blocks, keep);
   keepNotes(blocks, keep);
   const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);
@@ -40,6 +41,38 @@ export function prune(blocks: readonly DraftBlock[], title: string | null): Deci
   });
 }
 
+/** First score from which a block is text when the second model found none. */
+const LIKELY = 0.4;
+
+/**
+ * What stays when the model would leave no running text: then it has not understood the source (a note of two lines,
+ * a page of menus), and what looks most like text serves better than none, or than all.
+ */
+function likeliest({ blocks, scores }: LookedDraft): boolean[] {
+  const located = blocks.map(isLocatedText);
+  const likely = located.map((is, i) => is && scores[i]! >= LIKELY);
+  return likely.includes(true) ? likely : located;
+}
+
+/** The chance of each block to belong to the article, by its looks and by what those of its neighbours say. */
+function scoresOf({ blocks, looks, scores, model }: LookedDraft, title: string | null): number[] {
+  const rows = describeBlocks(blocks, looks, scores, title);
+  return rows.map((values) => (values ? scorePlaced(model, values) : 0));
+}
+
+/** Share of a block in links from which it is nothing but links. */
+const ALL_LINKED = 0.8;
+
+/** Links under a heading that goes are what the heading announced: they go with it. */
+function dropLinkedSections(blocks: readonly DraftBlock[], keep: boolean[]): void {
+  let announced = false;
+  blocks.forEach(({ block, evidence }, i) => {
+    if (block.kind === 'heading') announced = !keep[i];
+    else if (keep[i] && announced && evidence.linkShare >= ALL_LINKED) keep[i] = false;
+    else if (keep[i]) announced = false;
+  });
+}
+
 /** A note that the text refers to belongs to the text, wherever the page puts it. */
 function keepNotes(blocks: readonly DraftBlock[], keep: boolean[]): void {
   const wanted = new Set<string>();
@@ -56,7 +89,7 @@ function keepNotes(blocks: readonly DraftBlock[], keep: boolean[]): void {
 const FARTHEST_TITLE = 12;
 
 /** Where the article begins for the reader: what stands between title and text is a removal of its own. */
-function startOf(descriptions: readonly BlockDescription[], title: string | null, first: number): number {
+function startOf(descriptions: readonly BlockLooks[], title: string | null, first: number): number {
   if (title === null || first < 0) return first;
   const line = normalised(title);
   for (let i = first - 1; i >= Math.max(0, first - FARTHEST_TITLE); i--) {
@@ -77,7 +110,7 @@ const LONGEST_SECTION = 12;
 /** What the removed heading says that the block stands under, if it says something. */
 function sectionReason(
   blocks: readonly DraftBlock[],
-  descriptions: readonly BlockDescription[],
+  descriptions: readonly BlockLooks[],
   keep: readonly boolean[],
   index: number,
 ): RemovalReason | null {

@@ -1,12 +1,12 @@
 import type { RemovalReason } from '../../contract';
 import type { DraftBlock } from '../read/draft';
-import type { BlockDescription } from './features';
+import type { BlockLooks } from './features';
 import { NAME_GROUPS, nearestGroups } from './features/name-groups';
 
 /** A block that goes, with what is around it. */
 export interface Removed {
   one: DraftBlock;
-  description: BlockDescription;
+  description: BlockLooks;
   /** The heading it stands under is removed too, and this is what its words say. */
   section: RemovalReason | null;
   besideFigure: boolean;

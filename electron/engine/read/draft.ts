@@ -40,6 +40,13 @@ export interface MetadataCandidate extends Found<string> {
  * for what is not of it. What somebody wrote as a file or a mail is a document, and is kept whole.
  */
 export type SourceKind = 'page' | 'document';
+/** What a page tells search engines of its text; empty or null where it tells nothing. */
+export interface StatedText {
+  body: string;
+  description: string;
+  /** By its own word it is an article, or something else (a product, a thread, a list). */
+  kind: 'article' | 'other' | null;
+}
 
 /** What a reader makes of a file's bytes: everything visible, in order. */
 export interface Draft {
@@ -47,6 +54,7 @@ export interface Draft {
   detected: DetectedFormat;
   blocks: DraftBlock[];
   candidates: MetadataCandidate[];
+  stated?: StatedText;
   images: ImageResource[];
   /** Decoded source, or the extracted text of a binary format; for the Original view. */
   original: string;

@@ -7,8 +7,6 @@ import { EngineError } from '../errors';
 export const LIMITS = {
   /** UTF-16 units of decoded text or extracted text. */
   characters: 16_000_000,
-  /** Character references of a page that stand for markup's own signs. */
-  references: 300_000,
   blocks: 40_000,
   /** UTF-16 units of one paragraph; a longer one is cut at a space. */
   blockCharacters: 20_000,

@@ -1,24 +1,24 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { dataFolder, option, unpackPages } from '../../bench/page-archive';
+import { option } from '../../bench/page-archive';
+import { words } from '../../bench/text-metrics';
 import { NO_DECISIONS } from '../../contract';
-import { describeBlocks, FEATURES } from '../../engine/clean/features';
+import { statedTitle, withHeadline } from '../../engine/clean/clean';
+import { describeBlocks, FEATURES, LOOKS } from '../../engine/clean/features';
+import { HEADLINE_FEATURES, headlineCandidates } from '../../engine/clean/headline/headline-features';
+import { type LookedDraft, lookAt } from '../../engine/clean/looked-draft';
 import { chooseMetadata } from '../../engine/clean/metadata/choose';
-import { EngineError } from '../../engine/errors';
-import type { Draft } from '../../engine/read/draft';
-import { readSource } from '../../engine/read/read';
-import { dumpOf, randomNumbers } from './dumps';
+import pruner from './fit.py';
+import headline from './fit_headline.py';
 import { labelBlocks } from './labels';
-import { words } from './metrics';
-
-interface Truth {
-  title: string;
-  articleBody: string;
-}
+import { KINDS, type Kind, readSamples, type Sample } from './pages';
 
 /** What `fit.py` reads of one page besides its rows. */
 interface PageRecord {
   id: string;
+  site: string;
+  article: boolean;
   blocks: number;
   labels: number[];
   words: number[];
@@ -26,92 +26,139 @@ interface PageRecord {
   judged: number[];
 }
 
-const KINDS = ['html', 'container', 'page', 'clean'] as const;
+type Looked = Sample & { looked: LookedDraft };
 
-async function readDraft(name: string, bytes: Uint8Array): Promise<Draft | null> {
-  if (bytes.length === 0) return null;
-  try {
-    return await readSource(
-      { info: { name, size: bytes.length, modified: 0, hash: name }, bytes },
-      NO_DECISIONS,
+function recordOf({ id, site, article, truth, looked: { blocks, looks } }: Looked): PageRecord {
+  const judged = blocks.map(({ block, evidence }, i) => {
+    const isText = block.text !== '' && block.kind !== 'figure' && block.kind !== 'rule';
+    return Number(isText && !evidence.hidden && looks[i]!.values !== null);
+  });
+  return {
+    id,
+    site,
+    article,
+    blocks: blocks.length,
+    labels: labelBlocks(blocks, truth.articleBody).map(Number),
+    words: blocks.map(({ block }) => words(block.text).length),
+    judged,
+  };
+}
+
+function writeRows(
+  path: string,
+  pages: readonly (readonly (readonly number[] | null)[])[],
+  width: number,
+): void {
+  const count = pages.reduce((sum, page) => sum + page.length, 0);
+  const values = new Float32Array(count * width);
+  let at = 0;
+  for (const page of pages) {
+    for (const row of page) {
+      if (row) values.set(row, at);
+      at += width;
+    }
+  }
+  writeFileSync(path, Buffer.from(values.buffer));
+}
+
+function writeLooks(out: string, samples: Record<Kind, Looked[]>): void {
+  for (const kind of KINDS) {
+    writeFileSync(join(out, `${kind}.json`), JSON.stringify(samples[kind].map(recordOf)));
+    writeRows(
+      join(out, `${kind}.looks.f32`),
+      samples[kind].map(({ looked }) => looked.looks.map(({ values }) => values)),
+      LOOKS.length,
     );
-  } catch (error) {
-    if (error instanceof EngineError) return null;
-    throw error;
   }
 }
 
-function describe(
-  id: string,
-  name: string,
-  draft: Draft,
-  truth: Truth,
-): { rows: Float32Array; page: PageRecord } {
-  const title = chooseMetadata(draft, name, NO_DECISIONS).title?.value ?? null;
-  const described = describeBlocks(draft.blocks, title);
-  const none = FEATURES.map(() => 0);
-  const judged = draft.blocks.map(({ block, evidence }, i) => {
-    const isText = block.text !== '' && block.kind !== 'figure' && block.kind !== 'rule';
-    return Number(isText && !evidence.hidden && described[i]!.values !== null);
-  });
-  const page = {
-    id,
-    blocks: draft.blocks.length,
-    labels: labelBlocks(draft.blocks, truth.articleBody).map(Number),
-    words: draft.blocks.map(({ block }) => words(block.text).length),
-    judged,
-  };
-  return { rows: Float32Array.from(described.flatMap(({ values }) => values ?? none)), page };
+/** Puts the first scores in place that models gave which had not seen the pages. */
+function readScores(out: string, samples: Record<Kind, Looked[]>): void {
+  for (const kind of KINDS) {
+    if (samples[kind].length === 0) continue;
+    const bytes = readFileSync(join(out, `${kind}.scores.f64`));
+    const scores = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8);
+    let from = 0;
+    for (const one of samples[kind]) {
+      const end = from + one.looked.blocks.length;
+      one.looked = { ...one.looked, scores: scores.slice(from, end) };
+      from = end;
+    }
+  }
 }
 
-/** Some clean texts teach the model to leave clean texts alone. */
-function cleanText(truth: Truth, draft: Draft, random: () => number): string {
-  if (random() < 0.6) return dumpOf(draft.blocks, 'located', random);
-  const title = random() < 0.7 ? [truth.title] : [];
-  return [...title, ...truth.articleBody.split(/\n+/)].filter((line) => line).join('\n\n');
+const flat = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The lines of the plain texts that may be their headline, and which are. */
+function writeHeadlines(out: string, samples: Record<Kind, Looked[]>): void {
+  const pages: { kind: Kind; id: string; site: string; labels: number[] }[] = [];
+  const rows: (readonly number[])[][] = [];
+  for (const kind of KINDS) {
+    if (kind === 'html') continue;
+    for (const { id, site, looked, truth } of samples[kind]) {
+      const candidates = headlineCandidates(looked);
+      const title = flat(truth.title);
+      const labels = candidates.map(({ at }) => Number(flat(looked.blocks[at]!.block.text) === title));
+      pages.push({ kind, id, site, labels });
+      rows.push(candidates.map(({ values }) => values));
+    }
+  }
+  writeFileSync(join(out, 'headline.json'), JSON.stringify({ features: HEADLINE_FEATURES, pages }));
+  writeRows(join(out, 'headline.f32'), rows, HEADLINE_FEATURES.length);
+}
+
+function writePlaced(out: string, samples: Record<Kind, Looked[]>): void {
+  for (const kind of KINDS) {
+    const rows = samples[kind].map(({ name, draft, looked }) => {
+      const { title } = chooseMetadata(withHeadline(draft, looked), name, NO_DECISIONS);
+      return describeBlocks(looked.blocks, looked.looks, looked.scores, statedTitle(title));
+    });
+    writeRows(join(out, `${kind}.placed.f32`), rows, FEATURES.length);
+  }
+}
+
+function fit(python: string, out: string, stage: 'looks' | 'headline' | 'placed', model: string): void {
+  writeFileSync(join(out, 'fit.py'), pruner);
+  writeFileSync(join(out, 'fit_headline.py'), headline);
+  const program = join(out, stage === 'headline' ? 'fit_headline.py' : 'fit.py');
+  const started = performance.now();
+  const { status } = spawnSync(python, [program, out, stage, model], { stdio: 'inherit' });
+  process.stdout.write(`${stage}: ${Math.round((performance.now() - started) / 1000)} s\n`);
+  if (status !== 0) throw new Error(`${python} could not fit the ${stage} model.`);
 }
 
 /**
- * `npm run train -- pruner --out FOLDER [--data FOLDER]`: writes what the pruner's model is fitted on, the described
- * and labelled blocks of WCXB's development pages (CC-BY 4.0) and of plain-text dumps made from them. Then
- * `python3 electron/training/pruner/fit.py FOLDER` prints cross-validated figures and writes
- * engine/data/pruner-model.json. To be run after any change of the features or the phrases.
+ * `npm run train -- pruner --out FOLDER --python PATH [--data FOLDER] [--every N] [--pages | --texts] [--models FOLDER]`: fits the
+ * pruner's models anew (or those for pages or for texts alone), prints their figures on pages of sites they have not seen, and writes
+ * engine/data/pruner-model.json and headline-model.json. The interpreter needs numpy and lightgbm. To be run after any change of the features
+ * or the phrases. Two models are fitted: the first judges a block by its looks, the second by its looks and what the
+ * first says of the blocks around it; the first's scores for the second's rows come from models that did not see the
+ * page's site.
  */
 export async function run(args: string[]): Promise<void> {
-  const data = dataFolder(args);
-  const out = resolve(option(args, 'out') ?? '');
-  if (!option(args, 'out')) throw new Error('Say where to write with --out FOLDER.');
-  mkdirSync(out, { recursive: true });
-  const folder = unpackPages(data, 'extraction/wcxb');
-  const truths = JSON.parse(readFileSync(join(data, 'extraction/wcxb/truth.json'), 'utf8')) as Record<
-    string,
-    Truth
-  >;
-  const random = randomNumbers(7);
-  const found = Object.fromEntries(
-    KINDS.map((kind) => [kind, { rows: [] as Float32Array[], pages: [] as PageRecord[] }]),
-  );
-  for (const [id, truth] of Object.entries(truths)) {
-    const html = await readDraft(`${id}.html`, readFileSync(join(folder, `${id}.html`)));
-    if (!html) continue;
-    const texts = {
-      container: dumpOf(html.blocks, 'container', random),
-      page: dumpOf(html.blocks, 'page', random),
-      clean: cleanText(truth, html, random),
-    };
-    for (const kind of KINDS) {
-      const name = `${id}.${kind === 'html' ? 'html' : 'txt'}`;
-      const draft = kind === 'html' ? html : await readDraft(name, new TextEncoder().encode(texts[kind]));
-      if (!draft) continue;
-      const { rows, page } = describe(id, name, draft, truth);
-      found[kind]!.rows.push(rows);
-      found[kind]!.pages.push(page);
-    }
+  const [out, python] = [option(args, 'out'), option(args, 'python')];
+  if (!out || !python)
+    throw new Error('Say where to write with --out FOLDER, and which --python PATH to run.');
+  mkdirSync(resolve(out), { recursive: true });
+  const wanted = args.includes('--pages') ? 'pages' : args.includes('--texts') ? 'texts' : 'all';
+  const read = await readSamples(args, Number(option(args, 'every') ?? 1), wanted);
+  const samples = Object.fromEntries(
+    KINDS.map((kind) => [kind, read[kind].map((one) => ({ ...one, looked: lookAt(one.draft) }))]),
+  ) as Record<Kind, Looked[]>;
+  writeFileSync(join(out, 'features.json'), JSON.stringify({ looks: LOOKS, placed: FEATURES }));
+  writeLooks(out, samples);
+  const data = resolve(option(args, 'models') ?? 'electron/engine/data');
+  fit(python, out, 'looks', join(data, 'pruner-model.json'));
+  readScores(out, samples);
+  if (wanted !== 'pages') {
+    writeHeadlines(out, samples);
+    fit(python, out, 'headline', join(data, 'headline-model.json'));
   }
-  for (const [kind, { rows, pages }] of Object.entries(found)) {
-    writeFileSync(join(out, `${kind}.f32`), Buffer.concat(rows.map((one) => Buffer.from(one.buffer))));
-    writeFileSync(join(out, `${kind}.json`), JSON.stringify(pages));
-  }
-  writeFileSync(join(out, 'features.json'), JSON.stringify(FEATURES));
-  process.stdout.write(`Wrote the rows of ${Object.keys(truths).length} pages to ${out}.\n`);
+  writePlaced(out, samples);
+  fit(python, out, 'placed', join(data, 'pruner-model.json'));
 }

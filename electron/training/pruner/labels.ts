@@ -1,5 +1,5 @@
+import { words } from '../../bench/text-metrics';
 import type { DraftBlock } from '../../engine/read/draft';
-import { words } from './metrics';
 
 const SHINGLE = 4;
 /** Share of a block's 4-grams that must stand in the truth. */

@@ -1,43 +1,63 @@
-import type { DraftBlock } from '../../read/draft';
-import { BRANCH_FEATURES, branchFeatures } from './branch-features';
-import { CONTEXT_FEATURES, contextFeatures } from './context-features';
+import type { DraftBlock, StatedText } from '../../read/draft';
 import { PLACE_FEATURES, placeFeatures } from './place-features';
+import { STATED_FEATURES, statedFeatures } from './stated-text';
+import { SURROUNDING_FEATURES, surroundingFeatures } from './surroundings';
 import { roughFacts, TEXT_FEATURES, type TextFacts, textFeatures } from './text-features';
 
-/** Names of the columns of `describeBlocks`, in order. */
-export const FEATURES: readonly string[] = [
-  ...TEXT_FEATURES,
-  ...PLACE_FEATURES,
-  ...CONTEXT_FEATURES,
-  ...BRANCH_FEATURES,
-];
+/** Names of the columns of `describeLooks`: what a block shows of itself. */
+export const LOOKS: readonly string[] = [...TEXT_FEATURES, ...PLACE_FEATURES, ...STATED_FEATURES];
+/** Names of the columns of `describeBlocks`. */
+export const FEATURES: readonly string[] = [...LOOKS, ...SURROUNDING_FEATURES];
 
-export interface BlockDescription {
-  /** One number a feature, in the order of `FEATURES`; null for a block far from anything like an article. */
+export interface BlockLooks {
+  /** One number a feature, in the order of `LOOKS`; null for a block far from anything like an article. */
   values: number[] | null;
   facts: TextFacts;
 }
 
-/** Blocks farther than this from a located block or running text are not described: a page is mostly menus. */
-const NEAR = 4;
+/** On a page of more blocks only what stands so near to located blocks or long ones is described. */
+const MANY = 1500;
+/** On one of so many that no article has them, only what stands near long blocks. */
+const TOO_MANY = 6000;
+const NEAR = 8;
+const LONG = 60;
 
-/** Describes every block in its place by numbers; what the pruner's model is fitted on and judges by. */
-export function describeBlocks(blocks: readonly DraftBlock[], title: string | null): BlockDescription[] {
+/** Describes every block by itself, in numbers; what the first of the pruner's models judges by. */
+export function describeLooks(blocks: readonly DraftBlock[], stated?: StatedText): BlockLooks[] {
   const near = nearText(blocks);
-  const facts = blocks.map(({ block }, i) => (near[i] ? textFeatures(block.text) : roughFacts(block.text)));
-  const context = contextFeatures({ blocks, facts, near }, title);
-  const branch = branchFeatures(blocks, facts);
-  return blocks.map((one, i) => ({
-    values: near[i] ? [...facts[i]!.values, ...placeFeatures(one), ...context[i]!, ...branch[i]!] : null,
-    facts: facts[i]!,
-  }));
+  const inStated = statedFeatures(stated);
+  return blocks.map((one, i) => {
+    if (!near[i] || one.block.text === '') return { values: null, facts: roughFacts(one.block.text) };
+    const facts = textFeatures(one.block.text);
+    return { values: [...facts.values, ...placeFeatures(one), ...inStated(one.block.text)], facts };
+  });
+}
+
+/**
+ * Describes every block in its place, what the second model judges by.
+ * @param scores what the first model gave each block, 0 to 1
+ * @returns one row a block in the order of `FEATURES`; null where `looks` has none
+ */
+export function describeBlocks(
+  blocks: readonly DraftBlock[],
+  looks: readonly BlockLooks[],
+  scores: Float64Array,
+  title: string | null,
+): (number[] | null)[] {
+  const facts = looks.map((one) => one.facts);
+  const near = looks.map(({ values }) => values !== null);
+  const around = surroundingFeatures({ blocks, facts, scores, near }, title);
+  return looks.map(({ values }, i) => values && [...values, ...around[i]!]);
 }
 
 function nearText(blocks: readonly DraftBlock[]): boolean[] {
+  if (blocks.length <= MANY) return blocks.map(({ evidence }) => !evidence.hidden);
   const near = blocks.map(() => false);
   blocks.forEach(({ block, evidence }, i) => {
-    const running = block.text.length > 70 && evidence.linkShare < 0.5 && roughFacts(block.text).endsSentence;
-    if (evidence.located || running) near.fill(true, Math.max(0, i - NEAR), i + NEAR + 1);
+    if (evidence.hidden) return;
+    const long = block.text.length > LONG && evidence.linkShare < 0.5;
+    if (long || (evidence.located && blocks.length <= TOO_MANY))
+      near.fill(true, Math.max(0, i - NEAR), i + NEAR + 1);
   });
   return near;
 }

@@ -56,10 +56,10 @@ const REASONS = [
 const STRENGTH = { whole: 3, start: 2, anywhere: 1 } as const;
 
 const WORD = /[\p{L}\p{N}'’]+/gu;
-const SENTENCE_END = /[.!?][")”’»\]]*(?=\s|$)|[。！？]/gu;
+const SENTENCE_END = /[.!?…؟۔।][")”’»\]]*(?=\s|$)|[。！？]/gu;
 /** Scripts written without spaces: about two characters make a word. */
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/g;
-const ENDS_SENTENCE = /[.!?。！？][")”’»」』\]]*$/u;
+const ENDS_SENTENCE = /[.!?…。！？؟۔।]["')”’»」』\]]*$/u;
 const MONTH_DAY =
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:19|20)\d\d-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b/i;
 const CLOCK = /\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|ist|est|edt|gmt|utc|bst|pst|et)?\b/i;
@@ -76,7 +76,7 @@ function matches(text: string, pattern: RegExp): number {
 }
 
 /** How much of a text is looked at; what a block is shows early. */
-const LONGEST = 1200;
+const LONGEST = 700;
 
 function wordCounts(words: readonly string[]): {
   functions: number;
@@ -105,8 +105,9 @@ export interface TextFacts {
   values: number[];
   words: number;
   endsSentence: boolean;
-  /** Strength of the strongest phrase for each removal reason. */
+  /** Strength of the strongest phrase for each removal reason, and of the strongest of all. */
   phrases: ReadonlyMap<string, number>;
+  strongestPhrase: number;
   /** The text as phrases and repetitions are looked for. */
   line: string;
 }
@@ -154,7 +155,14 @@ export function textFeatures(text: string): TextFacts {
     ...REASONS.map((reason) => phrases.get(reason) ?? 0),
     Number([...phrases.values()].includes(3)),
   ];
-  return { values, words: Math.round(n * scale), endsSentence: ends, phrases, line };
+  return {
+    values,
+    words: Math.round(n * scale),
+    endsSentence: ends,
+    phrases,
+    strongestPhrase: Math.max(0, ...phrases.values()),
+    line,
+  };
 }
 
 const NO_PHRASES: ReadonlyMap<string, number> = new Map();
@@ -168,6 +176,7 @@ export function roughFacts(text: string): TextFacts {
     words,
     endsSentence: ENDS_SENTENCE.test(text.slice(-8)),
     phrases: NO_PHRASES,
+    strongestPhrase: 0,
     line: '',
   };
 }

@@ -1,10 +1,11 @@
+import { decodeHTML } from 'entities';
 import type { Article, Decisions, Found } from '../../../contract';
 import type { Draft, MetadataCandidate } from '../../read/draft';
 import { chooseByline } from './byline';
 import { chooseLanguage } from './language';
 import { numericOrder } from './numeric-order';
 import { findPublicationDate } from './publication-date';
-import { chooseTitle, comparable } from './title';
+import { choosePageTitle, chooseTitle, comparable } from './title';
 
 export type Metadata = Pick<Article, 'title' | 'byline' | 'site' | 'language' | 'publicationDate'>;
 
@@ -17,7 +18,7 @@ function chooseSite(candidates: readonly MetadataCandidate[]): Found<string> | n
   );
   if (!candidate) return null;
   const { value, source, words } = candidate;
-  return { value: value.trim(), source, ...(words !== undefined && { words }) };
+  return { value: decodeHTML(value).trim(), source, ...(words !== undefined && { words }) };
 }
 
 /** Index of the block that shows the title, a heading rather than a line; minus one when none does. */
@@ -52,12 +53,24 @@ export function chooseMetadata(found: Draft, fileName: string, decisions: Decisi
     ? { value: decisions.publicationDate, source: 'reader' as const }
     : findPublicationDate(draft, title, fileName, numericOrder(stated(draft, language)));
   return {
-    title: chooseTitle(draft.candidates, site?.value ?? null),
-    byline: chooseByline(draft.candidates, draft.blocks, title, site?.value ?? null),
+    title: titleOf(draft, site?.value ?? null) ?? titleOfFile(fileName),
+    byline: chooseByline(draft.candidates, draft.blocks, title),
     site,
     language,
     publicationDate,
   };
+}
+
+function titleOf({ kind, candidates }: Draft, site: string | null): Found<string> | null {
+  if (kind === 'document') return chooseTitle(candidates, site);
+  const host = candidates.find(({ field, source }) => field === 'site' && source === 'url')?.value ?? null;
+  return choosePageTitle(candidates, site, host);
+}
+
+/** What a file without a title is called: its own name, and the source says that it is no more. */
+function titleOfFile(fileName: string): Found<string> | null {
+  const value = fileName.replace(/\.[\p{L}\p{N}]{1,8}$/u, '').trim();
+  return value === '' ? null : { value, source: 'file-name', words: fileName };
 }
 
 /** A stated tag keeps its country ("en-GB"), which a detected one does not have. */

@@ -18,7 +18,7 @@ export const readHtmlFile: FormatReader = ({ bytes }, decisions) => {
   const document = parseHtml(text);
   const images = new ImageStore();
   const baseUrl = pageAddress(document, text);
-  const candidates = collectPageMetadata(document, baseUrl);
+  const { candidates, stated } = collectPageMetadata(document, baseUrl);
   return {
     kind: 'page',
     detected: { format: 'html', encoding, encodingSource },
@@ -26,6 +26,7 @@ export const readHtmlFile: FormatReader = ({ bytes }, decisions) => {
       readHtml(document, { locate: true, idPrefix: '', resolveImage: localImages(images) }),
     ),
     candidates,
+    stated,
     images: images.resources,
     original: text,
     baseUrl,

@@ -31,9 +31,9 @@ export function pageDraft({ format, decoded, address, find }: ContainedPage): Fo
   checkCharacters(text.length);
   const document = parseHtml(text);
   const images = new ImageStore();
-  const stated = pageAddress(document, text);
-  const baseUrl = address ?? stated;
-  const candidates = collectPageMetadata(document, stated ?? baseUrl);
+  const own = pageAddress(document, text);
+  const baseUrl = address ?? own;
+  const { candidates, stated } = collectPageMetadata(document, own ?? baseUrl);
   const resolveImage = (source: string) => {
     const full = baseUrl && URL.canParse(source, baseUrl) ? new URL(source, baseUrl).href : source;
     return images.idOf(source, () =>
@@ -47,6 +47,7 @@ export function pageDraft({ format, decoded, address, find }: ContainedPage): Fo
     detected: { format, encoding, encodingSource },
     blocks: joinListings(readHtml(document, { locate: true, idPrefix: '', resolveImage })),
     candidates,
+    stated,
     images: images.resources,
     original: text,
     baseUrl,

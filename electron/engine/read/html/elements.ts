@@ -1,52 +1,45 @@
-import type { HtmlElement } from './dom';
+import type { HtmlElement } from './page-tree';
 
-/** Elements whose content is never text of the page. */
-export const SKIPPED = new Set(
-  'head script style template noscript svg canvas audio video object embed iframe frame frameset map select datalist textarea input meter progress dialog'.split(
-    ' ',
-  ),
+function setOf(names: string): ReadonlySet<string> {
+  return new Set(names.split(' '));
+}
+
+/** Elements without content (HTML Standard, 13.1.2). */
+export const VOID = setOf(
+  'area base basefont br col command embed frame hr img input keygen link meta param source track wbr',
+);
+
+/** Elements whose content is never text of the page. `dialog` and `template` are shown when they say so. */
+export const SKIPPED = setOf(
+  'script style template noscript svg canvas audio video object embed iframe frame frameset noframes noembed map select datalist textarea meter progress dialog title annotation annotation-xml',
 );
 
 /** Elements that stand in a line of text and do not end it. */
-export const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output picture q rb ruby s samp slot small source span strike strong sub sup time tt u var wbr img br amp-img'.split(
-    ' ',
-  ),
+export const INLINE = setOf(
+  'a abbr acronym amp-img b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr output picture q rb rp rt rtc ruby s samp slot small source span strike strong sub sup time tt u var wbr',
 );
 
-/** Elements that give a list item, a quotation or a figure an inner structure of its own. */
-const STRUCTURE = new Set('h1 h2 h3 h4 h5 h6 table pre blockquote figure ul ol dl form'.split(' '));
+/** Bits for the elements that give a list item, a quotation or a figure an inner structure of its own. */
+export const STRUCTURE_BITS: ReadonlyMap<string, number> = new Map([
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 1] as const),
+  ['table', 2],
+  ['pre', 4],
+  ['blockquote', 8],
+  ['figure', 16],
+  ['ul', 32],
+  ['ol', 32],
+  ['dl', 64],
+  ['form', 128],
+]);
 
 export const HEADING = /^h[1-6]$/;
 
-const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
-
-/** Hidden by the page itself; style sheets are not read. */
-export function isHidden(element: HtmlElement): boolean {
-  if (element.hasAttribute('hidden')) return element.getAttribute('hidden') !== 'until-found';
-  const style = element.getAttribute('style');
-  return style !== null && HIDDEN_STYLE.test(style);
-}
-
-/** Nodes of the subtree in document order without the root; never recursive, so depth cannot overflow the stack. */
-export function* descendants(root: HtmlElement): Generator<HtmlElement> {
-  let node = root.firstChild;
-  while (node) {
-    if (node.nodeType === 1) yield node as HtmlElement;
-    let next = node.nodeType === 1 ? node.firstChild : null;
-    while (!next && node && node !== root) {
-      next = node.nextSibling;
-      if (!next) node = node.parentNode;
-      if (node === root) return;
-    }
-    node = next;
-  }
-}
-
 /** True when `root` holds, anywhere below, an element that must become a block of its own. */
-export function holdsStructure(root: HtmlElement, except: readonly string[] = []): boolean {
-  for (const element of descendants(root)) {
-    if (STRUCTURE.has(element.localName) && !except.includes(element.localName)) return true;
-  }
-  return false;
+export function holdsStructure(root: HtmlElement): boolean {
+  return root.structure !== 0;
+}
+
+/** The same, for elements that may hold lists. */
+export function holdsStructureBesideLists(root: HtmlElement): boolean {
+  return (root.structure & ~32) !== 0;
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../../../contract';
-import type { ReadBlock } from './page-reader';
+import type { DraftBlock } from '../draft';
 
 /** What the words of a reference to a note look like: "1", "[12]", "*", "a". */
 const REFERENCE = /^\[?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}|note \d{1,3})\]?$/i;
@@ -8,7 +8,7 @@ const REFERENCE = /^\[?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}|note \d{1,3})\]?$/i;
  * Turns links within the page that look like references to notes into note references, and labels the blocks
  * they point at.
  */
-export function linkFootnotes(blocks: ReadBlock[], anchors: ReadonlyMap<string, number>): void {
+export function linkFootnotes(blocks: DraftBlock[], anchors: ReadonlyMap<string, number>): void {
   for (const [from, { block }] of blocks.entries()) {
     block.marks = block.marks.map((mark) => {
       if (mark.kind !== 'link' || !mark.href.startsWith('#')) return mark;

@@ -1,5 +1,5 @@
 import type { ArticleImage } from '../../../contract';
-import type { HtmlElement } from './dom';
+import type { HtmlElement } from './page-tree';
 
 /** Smaller pictures, in CSS px, are icons, emoji and counters. */
 const SMALLEST = 48;
@@ -8,7 +8,7 @@ const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-url', 'data-hi
 const PLACEHOLDER = /^data:image\/(?:gif|svg\+xml)|(?:spacer|blank|placeholder|pixel|1x1)\b/i;
 
 function sizeOf(image: HtmlElement, name: string): number | undefined {
-  const value = Number.parseInt(image.getAttribute(name) ?? '', 10);
+  const value = Number.parseInt(image.get(name) ?? '', 10);
   return Number.isFinite(value) && value >= 0 && value < 100_000 ? value : undefined;
 }
 
@@ -19,13 +19,13 @@ function fromSet(value: string | null): string | null {
 
 /** Where the picture is: pages that load it late keep a placeholder in `src`. */
 function sourceOf(image: HtmlElement): string | null {
-  const src = image.getAttribute('src')?.trim() || null;
+  const src = image.get('src')?.trim() || null;
   if (src && !PLACEHOLDER.test(src.slice(0, 300))) return src;
   for (const name of LAZY) {
-    const value = image.getAttribute(name)?.trim();
+    const value = image.get(name)?.trim();
     if (value) return value;
   }
-  return fromSet(image.getAttribute('srcset') ?? image.getAttribute('data-srcset')) ?? src;
+  return fromSet(image.get('srcset') ?? image.get('data-srcset')) ?? src;
 }
 
 /** A picture worth showing, or null for icons and counters. */
@@ -42,7 +42,7 @@ export function readImage(
   if (id === null && PLACEHOLDER.test(source.slice(0, 300))) return null;
   return {
     id,
-    alt: image.getAttribute('alt')?.trim() ?? '',
+    alt: image.get('alt')?.trim() ?? '',
     // An inlined picture's address is the picture itself; the placeholder needs only its kind.
     source: source.startsWith('data:') ? source.slice(0, 64) : source,
     ...(width && { width }),

@@ -1,13 +1,12 @@
 import type { Direction, Mark } from '../../../contract';
-import type { HtmlElement, HtmlNode } from './dom';
+import type { HtmlElement } from './page-tree';
 
-/** A run of text taken from the page, with the nodes it came from. */
+/** A run of text taken from the page. */
 export interface InlinePiece {
   text: string;
   marks: Mark[];
-  /** Text nodes in order, with the number of characters each gave. */
-  sources: { node: HtmlNode; length: number }[];
-  /** Characters that stand inside links. */
+  /** UTF-16 units that the page gave, without those between its runs, and those of them inside links. */
+  length: number;
   linked: number;
 }
 
@@ -16,7 +15,7 @@ type OpenMark = { element: HtmlElement; mark: Mark };
 /** Mark given by an element, or null. `end` is set when the element closes. */
 function markOf(element: HtmlElement): Mark | null {
   const range = { start: 0, end: 0 };
-  switch (element.localName) {
+  switch (element.name) {
     case 'em':
     case 'i':
     case 'cite':
@@ -40,11 +39,11 @@ function markOf(element: HtmlElement): Mark | null {
     case 'sub':
       return { kind: 'subscript', ...range };
     case 'a': {
-      const href = element.getAttribute('href')?.trim();
+      const href = element.get('href')?.trim();
       return href ? { kind: 'link', href, ...range } : null;
     }
     default: {
-      const lang = element.getAttribute('lang');
+      const lang = element.get('lang');
       const dir = directionOf(element);
       if (!lang && !dir) return null;
       return { kind: 'language', lang: lang ?? '', ...(dir && { dir }), ...range };
@@ -53,15 +52,15 @@ function markOf(element: HtmlElement): Mark | null {
 }
 
 export function directionOf(element: HtmlElement): Direction | undefined {
-  const dir = element.getAttribute('dir')?.toLowerCase();
+  const dir = element.get('dir')?.toLowerCase();
   return dir === 'rtl' || dir === 'ltr' ? dir : undefined;
 }
 
 const WHITE_SPACE = /[ \t\n\r\f\u200b]+/g;
 
 /**
- * Gathers the text of a block: collapses white space as browsers do, keeps marks and line breaks, and remembers
- * the text nodes. Marks that are open when a piece is taken go on in the next one.
+ * Gathers the text of a block: collapses white space as browsers do, keeps marks and line breaks. Marks that are
+ * open when a piece is taken go on in the next one.
  */
 export class InlineText {
   /** Pieces of the text; asking a long string grown bit by bit for its end would copy it each time. */
@@ -70,7 +69,7 @@ export class InlineText {
   private lineEnded = true;
   private marks: Mark[] = [];
   private open: OpenMark[] = [];
-  private sources: InlinePiece['sources'] = [];
+  private given = 0;
   private linked = 0;
   private space = false;
   /** White space is kept, as inside `pre`. */
@@ -93,9 +92,9 @@ export class InlineText {
     this.lineEnded = value.endsWith('\n');
   }
 
-  addText(value: string, node: HtmlNode): void {
+  addText(value: string): void {
     if (this.preserve) {
-      this.append(value.replace(/\r\n?/g, '\n'), node);
+      this.append(value.replace(/\r\n?/g, '\n'));
       return;
     }
     const collapsed = value.replace(WHITE_SPACE, ' ');
@@ -107,14 +106,14 @@ export class InlineText {
     if (collapsed.startsWith(' ')) this.space = true;
     if (this.space && !this.lineEnded) this.push(' ');
     this.space = false;
-    this.append(body, node);
+    this.append(body);
     this.space = collapsed.endsWith(' ');
   }
 
-  private append(value: string, node: HtmlNode): void {
+  private append(value: string): void {
     for (const { mark } of this.open) if (mark.start < 0) mark.start = this.size;
     this.push(value);
-    this.sources.push({ node, length: value.length });
+    this.given += value.length;
     if (this.open.some(({ mark }) => mark.kind === 'link')) this.linked += value.length;
   }
 
@@ -147,13 +146,13 @@ export class InlineText {
       .map((mark) => ({ ...mark, end: Math.min(mark.end, text.length) }))
       .filter((mark) => mark.end > mark.start)
       .sort((a, b) => a.start - b.start || b.end - a.end);
-    const piece = text.trim() === '' ? null : { text, marks, sources: this.sources, linked: this.linked };
+    const piece = text.trim() === '' ? null : { text, marks, length: this.given, linked: this.linked };
     this.parts = [];
     this.size = 0;
     this.lineEnded = true;
     this.marks = [];
     this.open = this.open.map(({ element, mark }) => ({ element, mark: { ...mark, start: -1 } }));
-    this.sources = [];
+    this.given = 0;
     this.linked = 0;
     this.space = false;
     return piece;

@@ -1,7 +1,7 @@
 import type { ListItem } from '../../../contract';
-import { ELEMENT, type HtmlElement } from './dom';
-import { descendants, holdsStructure } from './elements';
+import { holdsStructureBesideLists } from './elements';
 import { type InlinePiece, InlineText } from './inline-text';
+import { descendants, type HtmlElement } from './page-tree';
 import { addSubtree } from './subtree-text';
 
 /** Items longer than this are sections of the page set as a list, not items of one. */
@@ -12,14 +12,14 @@ const NOTE_ID = /^(?:user-content-)?(?:fn|ftn|footnote|note|endnote|cite_?note)[
 
 /** True for a list of short items without blocks of their own; anything else is read as ordinary blocks. */
 export function isPlainList(list: HtmlElement): boolean {
-  if (holdsStructure(list, ['ul', 'ol'])) return false;
+  if (holdsStructureBesideLists(list)) return false;
   for (const element of descendants(list)) {
-    if (element.localName !== 'li') continue;
-    if (NOTE_ID.test(element.getAttribute('id') ?? '')) return false;
-    if ((element.textContent?.length ?? 0) > LONGEST_ITEM) return false;
+    if (element.name !== 'li') continue;
+    if (NOTE_ID.test(element.get('id') ?? '')) return false;
+    if (element.textLength > LONGEST_ITEM) return false;
     let paragraphs = 0;
     for (let child = element.firstChild; child; child = child.nextSibling) {
-      if (child.nodeName === 'P' && child.textContent?.trim()) paragraphs++;
+      if (child.isElement && child.name === 'p' && child.textLength > 0) paragraphs++;
     }
     if (paragraphs > 2) return false;
   }
@@ -27,19 +27,18 @@ export function isPlainList(list: HtmlElement): boolean {
 }
 
 function numberOf(item: HtmlElement, list: HtmlElement, before: number): number {
-  const stated = Number.parseInt(item.getAttribute('value') ?? '', 10);
+  const stated = Number.parseInt(item.get('value') ?? '', 10);
   if (Number.isFinite(stated)) return stated;
   if (before > 0) return before + 1;
-  const start = Number.parseInt(list.getAttribute('start') ?? '', 10);
+  const start = Number.parseInt(list.get('start') ?? '', 10);
   return Number.isFinite(start) ? start : 1;
 }
 
 /** The box of a task list's item: the first element in it. */
 function checkboxOf(item: HtmlElement): HtmlElement | null {
   let node = item.firstChild;
-  while (node && node.nodeType !== ELEMENT) node = node.nextSibling;
-  const element = node as HtmlElement | null;
-  return element?.localName === 'input' && element.getAttribute('type') === 'checkbox' ? element : null;
+  while (node && !node.isElement) node = node.nextSibling;
+  return node?.name === 'input' && node.get('type') === 'checkbox' ? node : null;
 }
 
 /** Reads a whole list, nested ones included, into one text with a range an item. */
@@ -52,17 +51,17 @@ export function readList(
   const lists: { element: HtmlElement; last: number }[] = [{ element: list, last: 0 }];
   addSubtree(list, text, {
     enter(element) {
-      if (element.localName === 'ul' || element.localName === 'ol') lists.push({ element, last: 0 });
+      if (element.name === 'ul' || element.name === 'ol') lists.push({ element, last: 0 });
       const own = lists.at(-1);
-      if (element.localName !== 'li' || !own) return;
-      const ordered = own.element.localName === 'ol';
+      if (element.name !== 'li' || !own) return;
+      const ordered = own.element.name === 'ol';
       const item: Omit<ListItem, 'start' | 'end'> = { depth: lists.length - 1, ordered };
       if (ordered) {
         own.last = numberOf(element, own.element, own.last);
         item.number = own.last;
       }
       const box = checkboxOf(element);
-      if (box) item.checked = box.hasAttribute('checked');
+      if (box) item.checked = box.has('checked');
       starts.push({ at: text.length, item });
     },
     leave(element) {

@@ -1,5 +1,4 @@
-import type { HtmlElement, HtmlNode } from './dom';
-import { isElement } from './dom';
+import type { HtmlElement } from './page-tree';
 
 /** How many ancestors count as near; farther ones describe the page, not the block. */
 const NEAR = 10;
@@ -11,7 +10,7 @@ const NOT_LETTERS = /[^\p{L}]+/u;
 function wordsOf(element: HtmlElement): string[] {
   const found: string[] = [];
   for (const name of ['class', 'id', 'role', 'data-component', 'itemprop']) {
-    const value = element.getAttribute(name);
+    const value = element.get(name);
     if (!value) continue;
     const words = value.slice(0, 300).replace(CAMEL_CASE, '$1 $2').toLowerCase().split(NOT_LETTERS);
     for (const word of words) if (word.length > 1) found.push(word);
@@ -31,33 +30,21 @@ export interface Place {
 /** Remembers the words of each element: the blocks of a page share their ancestors. */
 export class Places {
   private readonly words = new Map<HtmlElement, string[]>();
-  private readonly numbers = new Map<HtmlElement, number>();
   private last: { element: HtmlElement; place: Place } | null = null;
 
   /** Element names, attribute words and numbers around `element`, itself included, nearest first. */
   of(element: HtmlElement): Place {
     if (this.last?.element === element) return this.last.place;
     const place: Place = { inside: [], names: [], path: [] };
-    let node: HtmlNode | null = element;
-    for (let step = 0; node && isElement(node) && step < DEEPEST; step++, node = node.parentNode) {
-      if (node.localName === 'body' || node.localName === 'html') break;
-      place.path.push(this.numberOf(node));
+    let node: HtmlElement | null = element;
+    for (let step = 0; node?.parent && step < DEEPEST; step++, node = node.parent) {
+      place.path.push(node.number);
       if (step >= NEAR) continue;
-      place.inside.push(node.localName);
-      if (place.names.length < MOST_NAMES) place.names.push(...this.wordsNear(node));
+      place.inside.push(node.name);
+      for (const word of this.wordsNear(node)) if (place.names.length < MOST_NAMES) place.names.push(word);
     }
-    place.names.length = Math.min(place.names.length, MOST_NAMES);
     this.last = { element, place };
     return place;
-  }
-
-  private numberOf(element: HtmlElement): number {
-    let number = this.numbers.get(element);
-    if (number === undefined) {
-      number = this.numbers.size;
-      this.numbers.set(element, number);
-    }
-    return number;
   }
 
   private wordsNear(element: HtmlElement): string[] {

@@ -1,8 +1,8 @@
 import type { TableCell } from '../../../contract';
-import type { HtmlElement } from './dom';
-import { descendants, holdsStructure } from './elements';
+import { holdsStructureBesideLists } from './elements';
 import { type InlinePiece, InlineText } from './inline-text';
 import { trimmed } from './list';
+import { descendants, type HtmlElement } from './page-tree';
 import { addSubtree } from './subtree-text';
 
 /** Bounds on what a table may claim, so that `colspan="100000"` costs nothing. */
@@ -11,21 +11,21 @@ const LONGEST_CELL = 2000;
 
 /** True for a table of data; one used to lay out a page is read as ordinary blocks. */
 export function isDataTable(table: HtmlElement): boolean {
-  if (['presentation', 'none'].includes(table.getAttribute('role') ?? '')) return false;
-  if (holdsStructure(table, ['ul', 'ol'])) return false;
+  if (['presentation', 'none'].includes(table.get('role') ?? '')) return false;
+  if (holdsStructureBesideLists(table)) return false;
   let rows = 0;
   let cells = 0;
   for (const element of descendants(table)) {
-    if (element.localName === 'tr') rows++;
-    if (element.localName !== 'td' && element.localName !== 'th') continue;
+    if (element.name === 'tr') rows++;
+    if (element.name !== 'td' && element.name !== 'th') continue;
     cells++;
-    if ((element.textContent?.length ?? 0) > LONGEST_CELL) return false;
+    if (element.textLength > LONGEST_CELL) return false;
   }
   return rows > 0 && cells > rows;
 }
 
 function spanOf(cell: HtmlElement, name: string): number {
-  const value = Number.parseInt(cell.getAttribute(name) ?? '', 10);
+  const value = Number.parseInt(cell.get(name) ?? '', 10);
   return Number.isFinite(value) ? Math.min(Math.max(value, 1), MOST_SPAN) : 1;
 }
 
@@ -44,17 +44,17 @@ export function readTable(
   let column = 0;
   addSubtree(table, text, {
     enter(element) {
-      if (element.localName === 'tr') {
+      if (element.name === 'tr') {
         row++;
         column = 0;
       }
-      if (element.localName !== 'td' && element.localName !== 'th') return;
+      if (element.name !== 'td' && element.name !== 'th') return;
       row = Math.max(row, 0);
       while ((freeFrom[column] ?? 0) > row) column++;
       const rowSpan = spanOf(element, 'rowspan');
       const columnSpan = spanOf(element, 'colspan');
       for (let i = 0; i < columnSpan; i++) freeFrom[column + i] = row + rowSpan;
-      const header = element.localName === 'th';
+      const header = element.name === 'th';
       opened.push({ at: text.length, cell: { row, column, rowSpan, columnSpan, header } });
       column += columnSpan;
     },

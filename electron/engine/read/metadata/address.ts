@@ -10,14 +10,29 @@ function webAddress(value: string | null | undefined): string | null {
   return /^https?:\/\//i.test(trimmed) && trimmed.length <= 4096 && URL.canParse(trimmed) ? trimmed : null;
 }
 
+function stated(
+  document: HtmlDocument,
+  name: string,
+  key: string,
+  wanted: string,
+  value: string,
+): string | null {
+  for (const { name: own, attributes } of document.head) {
+    if (own !== name || !(attributes.get(key) ?? '').toLowerCase().split(/\s+/).includes(wanted)) continue;
+    return webAddress(attributes.get(value));
+  }
+  return null;
+}
+
 /** The address a saved page had on the web, by its own word, or null. */
 export function pageAddress(document: HtmlDocument, source: string): string | null {
   const head = source.slice(0, HEAD_CHARACTERS);
+  const base = document.head.find(({ name, attributes }) => name === 'base' && attributes.has('href'));
   return (
-    webAddress(document.querySelector('link[rel~="canonical"]')?.getAttribute('href')) ??
-    webAddress(document.querySelector('meta[property="og:url"]')?.getAttribute('content')) ??
+    stated(document, 'link', 'rel', 'canonical', 'href') ??
+    stated(document, 'meta', 'property', 'og:url', 'content') ??
     webAddress(SINGLE_FILE.exec(head)?.[1]) ??
     webAddress(SAVED_FROM.exec(head)?.[1]) ??
-    webAddress(document.querySelector('base')?.getAttribute('href'))
+    webAddress(base?.attributes.get('href'))
   );
 }

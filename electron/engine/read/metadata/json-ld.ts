@@ -1,8 +1,9 @@
+import { decodeHTML } from 'entities';
 import type { MetadataCandidate } from '../draft';
 import type { HtmlDocument } from '../html';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type JsonObject = { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
 
 /** Types of schema.org that are an article; a page's own object says less about it than these. */
 const ARTICLE = /(?:Article|Posting|Report|Reportage|Review|Recipe|CreativeWork|Book|Episode|HowTo|QAPage)$/;
@@ -90,11 +91,10 @@ function candidatesOf(object: JsonObject, isArticle: boolean): MetadataCandidate
   return candidates;
 }
 
-/** What the page's JSON-LD says of it: articles first, then the page. Damaged scripts are passed over. */
-export function readJsonLd(document: HtmlDocument): MetadataCandidate[] {
+/** The objects of the page's JSON-LD: articles first, then the page, then others. Damaged scripts are passed over. */
+export function jsonLdObjects(document: HtmlDocument): JsonObject[] {
   const objects: JsonObject[] = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const source = script.textContent ?? '';
+  for (const source of document.jsonLd) {
     if (source.length > LONGEST_SCRIPT) continue;
     try {
       objects.push(...objectsOf(parseLenient(source)));
@@ -102,6 +102,33 @@ export function readJsonLd(document: HtmlDocument): MetadataCandidate[] {
       // A script that is no JSON tells nothing; other places will.
     }
   }
-  const ranked = objects.filter((object) => rankOf(object) < 2).sort((a, b) => rankOf(a) - rankOf(b));
-  return ranked.flatMap((object) => candidatesOf(object, rankOf(object) === 0));
+  return objects.sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+const IS_ARTICLE = /(?:Article|BlogPosting|Report|Reportage)$/;
+const IS_OTHER =
+  /^(?:Product|DiscussionForumPosting|QAPage|FAQPage|CollectionPage|ItemList|Service|SearchResultsPage)$/;
+
+/** What kind of page it is by its JSON-LD; null when that does not say. */
+export function statedKind(objects: readonly JsonObject[]): 'article' | 'other' | null {
+  const types = objects.flatMap(typesOf);
+  if (types.some((type) => IS_ARTICLE.test(type))) return 'article';
+  return types.some((type) => IS_OTHER.test(type)) ? 'other' : null;
+}
+
+/** What JSON-LD says of the page, best first. */
+export function readJsonLd(objects: readonly JsonObject[]): MetadataCandidate[] {
+  return objects
+    .filter((object) => rankOf(object) < 2)
+    .flatMap((object) => candidatesOf(object, rankOf(object) === 0));
+}
+
+/** The text of the article as the page gives it to search engines; the longest, empty when there is none. */
+export function statedBody(objects: readonly JsonObject[]): string {
+  let longest = '';
+  for (const object of objects) {
+    const body = rankOf(object) === 0 ? textOf(object.articleBody) : null;
+    if (body && body.length > longest.length) longest = body;
+  }
+  return decodeHTML(longest.replace(/<[^>]{0,500}>/g, ' '));
 }

@@ -90,9 +90,9 @@ const TAGS: Record<MetadataCandidate['field'], string[]> = {
 type Field = MetadataCandidate['field'];
 
 /** Name under which a tag is filed. Attributes are matched in any case, with or without the vendor's spelling. */
-function namesOf(tag: { getAttribute(name: string): string | null }): string[] {
+function namesOf(attributes: ReadonlyMap<string, string>): string[] {
   return ['property', 'name', 'itemprop', 'http-equiv'].flatMap((attribute) => {
-    const value = tag.getAttribute(attribute);
+    const value = attributes.get(attribute);
     return value ? value.trim().toLowerCase().split(/\s+/).slice(0, 4) : [];
   });
 }
@@ -103,10 +103,11 @@ const NOT_A_NAME = /^(?:https?:|\/\/|\d+$|@)|[{}<>]/;
 /** What the page's `meta` tags say of it, for each field best first. */
 export function readMetaTags(document: HtmlDocument): MetadataCandidate[] {
   const contents = new Map<string, string[]>();
-  for (const tag of document.querySelectorAll('meta')) {
-    const content = tag.getAttribute('content')?.trim();
+  for (const { name: tag, attributes } of document.head) {
+    if (tag !== 'meta') continue;
+    const content = attributes.get('content')?.trim();
     if (!content || content.length > 1000) continue;
-    for (const name of namesOf(tag)) {
+    for (const name of namesOf(attributes)) {
       const known = contents.get(name);
       if (known) known.push(content);
       else contents.set(name, [content]);

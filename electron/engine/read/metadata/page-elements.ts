@@ -2,9 +2,11 @@ import type { MetadataCandidate } from '../draft';
 import { descendants, type HtmlDocument, type HtmlElement } from '../html';
 
 const LONGEST_LINE = 200;
+/** Pages that set each teaser as a main heading have many; the article's is among the first. */
+const MOST_HEADINGS = 6;
 
 function lineOf(element: HtmlElement): string {
-  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return element.text().replace(/\s+/g, ' ').trim();
 }
 
 /** What the tests below look at, read off an element once. */
@@ -23,8 +25,8 @@ function hasWord(words: string, word: string): boolean {
 }
 
 function isInArticle({ element }: Facets): boolean {
-  for (let node = element.parentNode; node; node = node.parentNode) {
-    if (node.nodeName === 'ARTICLE') return true;
+  for (let node = element.parent; node; node = node.parent) {
+    if (node.name === 'article') return true;
   }
   return false;
 }
@@ -32,12 +34,12 @@ function isInArticle({ element }: Facets): boolean {
 /** Elements that say what they are: `time`, microdata, microformats, class names that publishing systems give. */
 const DATE_TESTS: readonly Test[] = [
   ({ itemprop }) => hasWord(itemprop, 'datePublished'),
-  ({ isTime, element }) => isTime && element.hasAttribute('pubdate'),
+  ({ isTime, element }) => isTime && element.has('pubdate'),
   ({ isTime, names }) => isTime && hasWord(names, 'published'),
   ({ isTime, names }) => isTime && hasWord(names, 'entry-date'),
   ({ names }) => hasWord(names, 'dt-published'),
-  (facets) => facets.isTime && facets.element.hasAttribute('datetime') && isInArticle(facets),
-  ({ isTime, element }) => isTime && element.hasAttribute('datetime'),
+  (facets) => facets.isTime && facets.element.has('datetime') && isInArticle(facets),
+  ({ isTime, element }) => isTime && element.has('datetime'),
   ({ isTime }) => isTime,
 ];
 const BYLINE_TESTS: readonly Test[] = [
@@ -51,10 +53,10 @@ const BYLINE_TESTS: readonly Test[] = [
 function facetsOf(element: HtmlElement): Facets {
   return {
     element,
-    isTime: element.localName === 'time',
-    names: element.getAttribute('class') ?? '',
-    itemprop: element.getAttribute('itemprop') ?? '',
-    rel: element.getAttribute('rel') ?? '',
+    isTime: element.name === 'time',
+    names: element.get('class') ?? '',
+    itemprop: element.get('itemprop') ?? '',
+    rel: element.get('rel') ?? '',
   };
 }
 
@@ -67,7 +69,7 @@ function firstOfEach(page: readonly Facets[], tests: readonly Test[]): HtmlEleme
 /** What `time` elements, microdata and the like say of the page. */
 export function readPageElements(document: HtmlDocument): MetadataCandidate[] {
   const page: Facets[] = [];
-  for (const element of descendants(document.documentElement)) {
+  for (const element of descendants(document.body)) {
     const facets = facetsOf(element);
     if (facets.isTime || facets.names || facets.itemprop || facets.rel) page.push(facets);
   }
@@ -77,20 +79,20 @@ export function readPageElements(document: HtmlDocument): MetadataCandidate[] {
 function readDates(page: readonly Facets[]): MetadataCandidate[] {
   return firstOfEach(page, DATE_TESTS).flatMap((element): MetadataCandidate[] => {
     const words = lineOf(element).slice(0, LONGEST_LINE);
-    const value = element.getAttribute('datetime') ?? element.getAttribute('content') ?? words;
+    const value = element.get('datetime') ?? element.get('content') ?? words;
     return value ? [{ field: 'publicationDate', value, source: 'time-element', words: words || value }] : [];
   });
 }
 
 function readTitles(document: HtmlDocument): MetadataCandidate[] {
-  const headings = [...document.querySelectorAll('h1')]
+  const headings = [...descendants(document.body)]
+    .filter(({ name, hidden }) => name === 'h1' && !hidden)
     .map(lineOf)
     .filter((line) => line !== '' && line.length <= 400);
-  const title = document.querySelector('title');
   const candidates: MetadataCandidate[] = [];
-  const heading = headings[0];
-  if (heading) candidates.push({ field: 'title', value: heading, source: 'heading', words: heading });
-  const line = title && lineOf(title);
+  for (const heading of headings.slice(0, MOST_HEADINGS))
+    candidates.push({ field: 'title', value: heading, source: 'heading', words: heading });
+  const line = document.title.replace(/\s+/g, ' ').trim();
   if (line) candidates.push({ field: 'title', value: line, source: 'title-element', words: line });
   return candidates;
 }
@@ -105,8 +107,7 @@ function readBylines(page: readonly Facets[]): MetadataCandidate[] {
 }
 
 function readLanguage(document: HtmlDocument): MetadataCandidate[] {
-  const root = document.documentElement;
-  const lang = root.getAttribute('lang') ?? root.getAttribute('xml:lang');
+  const lang = document.root.get('lang') ?? document.root.get('xml:lang');
   return lang ? [{ field: 'language', value: lang, source: 'meta-tag', words: lang }] : [];
 }
 

@@ -1,6 +1,6 @@
 import type { TableCell } from '../../../contract';
 import type { UnnamedBlock } from '../draft-blocks';
-import { bulletOf } from '../text/structure';
+import { bulletOf } from '../text/bullets';
 import type { PageLine } from './page-lines';
 
 /** Pieces of lines that stand side by side, from left to right. */

@@ -1,3 +1,5 @@
+import { bulletOf } from './bullets';
+
 /** Line ends of every system, Unicode's own, and form feeds, which part pages of a plain text. */
 const LINE_END = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/;
 /** Not text: NUL and the other control characters, and the byte order mark inside a file joined from parts. */
@@ -41,6 +43,8 @@ const SHORTEST_WIDTH = 40;
 const LONGEST_WIDTH = 110;
 /** Fewer line breaks inside paragraphs than this tell nothing. */
 const FEWEST_BREAKS = 3;
+/** Columns by which the lines of an item hang behind its bullet, at most. */
+const HANGING = 4;
 /** Share of line breaks that must be explained by the width. */
 const EXPLAINED = 0.7;
 
@@ -52,7 +56,10 @@ export function wrapWidth(lines: readonly Line[]): number | null {
   const breaks: [Line, Line][] = [];
   lines.forEach((line, i) => {
     const next = lines[i + 1];
-    if (line.text !== '' && next && next.text !== '') breaks.push([line, next]);
+    // A bullet, or a line set further in, begins something new: its author broke there, not the width.
+    const own =
+      next !== undefined && next.text !== '' && !bulletOf(next.text) && next.indent <= line.indent + HANGING;
+    if (line.text !== '' && own) breaks.push([line, next]);
   });
   if (breaks.length < FEWEST_BREAKS) return null;
   const lengths = breaks.map(([line]) => line.indent + line.text.length).sort((a, b) => a - b);

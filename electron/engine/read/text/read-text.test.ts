@@ -22,11 +22,6 @@ describe('readText', () => {
     ]);
   });
 
-  it('finds the headline by its place before the lead', () => {
-    const [, title] = blocks(`Share\n\nCouncil closes the harbour bridge\n\nBy A. Writer\n\n${LEAD}`);
-    expect(title).toMatchObject({ kind: 'heading', level: 1, text: 'Council closes the harbour bridge' });
-  });
-
   it('joins lines that were broken at a width, and parts paragraphs at blank lines and indents', () => {
     const wrapped = [
       'The ferry had been late all week, and by Thursday nobody on the',
@@ -41,6 +36,30 @@ describe('readText', () => {
     expect(first).toMatch(/^The ferry .* on the quay asked .* for lunch\.$/);
     expect(second).toMatch(/^On Friday .* learnt\.$/);
     expect(rest).toEqual([]);
+  });
+
+  it('joins the lines of a wrapped text that is full of lists', () => {
+    const wrapped = [
+      '   The harbour council of Port Elm decides on Monday about the bridge and',
+      '   its northern pier',
+      '',
+      '     * Home',
+      '     * News and reports from the islands',
+      '     * Sport',
+      '     * Weather at sea',
+      '     * Letters',
+      '',
+      '   The council had asked three engineers for their opinion, and all of them',
+      '   wrote that the cables of the bridge must be changed before the winter, or',
+      '   it would have to be closed to lorries and to the bus from the villages.',
+      '',
+      '   Shop owners on both sides of the water had opposed the plan for years, as',
+      '   they said, because nobody would come to them by a ferry that is late.',
+    ].join('\n');
+    expect(texts(wrapped)[0]).toBe(
+      'The harbour council of Port Elm decides on Monday about the bridge and its northern pier',
+    );
+    expect(texts(wrapped)).toHaveLength(4);
   });
 
   it('keeps short lines apart that nobody broke', () => {

@@ -1,9 +1,9 @@
 import type { DraftBlock } from '../draft';
 import { BlockNamer, type UnnamedBlock } from '../draft-blocks';
 import { checkBlocks, LIMITS } from '../limits';
+import { bulletOf } from './bullets';
 import { continues, joinLines, type Line, splitLines, wrapWidth } from './lines';
-import { bulletOf, isSeparator, isUnderline, listOf, looksLikeHeading, type Paragraph } from './structure';
-import { titleIndex } from './title';
+import { isSeparator, isUnderline, listOf, looksLikeHeading, type Paragraph } from './structure';
 
 /**
  * Blocks of a plain text. Blank lines part paragraphs; a line break inside one does too, unless the text was broken
@@ -12,9 +12,8 @@ import { titleIndex } from './title';
 export function readText(text: string): DraftBlock[] {
   const paragraphs = paragraphsOf(splitLines(text));
   checkBlocks(paragraphs.length);
-  const title = titleIndex(paragraphs);
   const namer = new BlockNamer();
-  return group(paragraphs, title).map((block) => namer.draft(block));
+  return group(paragraphs).map((block) => namer.draft(block));
 }
 
 function paragraphsOf(lines: readonly Line[]): Paragraph[] {
@@ -84,7 +83,7 @@ function isHighSurrogate(text: string, index: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
-function group(paragraphs: readonly Paragraph[], title: number): UnnamedBlock[] {
+function group(paragraphs: readonly Paragraph[]): UnnamedBlock[] {
   const blocks: UnnamedBlock[] = [];
   for (let i = 0; i < paragraphs.length; i++) {
     const paragraph = paragraphs[i] as Paragraph;
@@ -92,7 +91,7 @@ function group(paragraphs: readonly Paragraph[], title: number): UnnamedBlock[] 
     if (end - i > 1) {
       blocks.push(listOf(paragraphs.slice(i, end)));
       i = end - 1;
-    } else blocks.push(single(paragraph, i === title));
+    } else blocks.push(single(paragraph));
   }
   return blocks;
 }
@@ -110,10 +109,9 @@ function listEnd(paragraphs: readonly Paragraph[], from: number): number {
   return end;
 }
 
-function single(paragraph: Paragraph, isTitle: boolean): UnnamedBlock {
+function single(paragraph: Paragraph): UnnamedBlock {
   const { text } = paragraph;
   if (paragraph.separator) return { kind: 'rule', text: '', marks: [] };
-  if (isTitle) return { kind: 'heading', level: 1, text, marks: [] };
   if (paragraph.underlined || looksLikeHeading(text)) return { kind: 'heading', level: 2, text, marks: [] };
   return { kind: 'paragraph', text, marks: [] };
 }

@@ -1,8 +1,8 @@
 import type { ListItem } from '../../../contract';
 import type { UnnamedBlock } from '../draft-blocks';
+import { type Bullet, bulletOf } from './bullets';
 import type { Line } from './lines';
 
-const BULLET = /^(?:[•‣▪◦●○■□–—*·-]|\(?(\d{1,3})[.)])\s{1,8}(?=\S)/;
 const SETEXT_UNDERLINE = /^(?:={3,}|-{3,})$/;
 const SEPARATOR = /^(?:(?:[*_~=-]\s?){3,}|[⁂※])$/;
 const NUMBERED_HEADING =
@@ -27,17 +27,6 @@ export function looksLikeHeading(text: string): boolean {
   if (text.length > LONGEST_HEADING || ENDS_SENTENCE.test(text)) return false;
   if (NUMBERED_HEADING.test(text)) return true;
   return text.length > 5 && text.includes(' ') && LETTER.test(text) && !LOWER_CASE.test(text);
-}
-
-export interface Bullet {
-  /** Length of the marker with the space behind it. */
-  length: number;
-  number: number | null;
-}
-
-export function bulletOf(text: string): Bullet | null {
-  const match = BULLET.exec(text);
-  return match && { length: match[0].length, number: match[1] ? Number(match[1]) : null };
 }
 
 /** A paragraph as found, with the indentation of its first line. */

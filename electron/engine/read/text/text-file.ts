@@ -1,7 +1,6 @@
 import { decodeText } from '../encoding/decode';
 import type { FormatReader } from '../format-reader';
 import { checkCharacters } from '../limits';
-import { titleFromHeadings } from '../metadata/headings';
 import { readText } from './read-text';
 
 export const readTextFile: FormatReader = ({ bytes }, decisions) => {
@@ -10,12 +9,11 @@ export const readTextFile: FormatReader = ({ bytes }, decisions) => {
     override: decisions.encoding,
   });
   checkCharacters(text.length);
-  const blocks = readText(text);
   return {
     kind: 'page',
     detected: { format: 'text', encoding, encodingSource },
-    blocks,
-    candidates: titleFromHeadings(blocks, 'text'),
+    blocks: readText(text),
+    candidates: [],
     images: [],
     original: text,
     baseUrl: null,

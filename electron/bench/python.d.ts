@@ -1,0 +1,5 @@
+/** Scripts that a benchmark hands to an interpreter, bundled as text. */
+declare module '*.py' {
+  const source: string;
+  export default source;
+}
