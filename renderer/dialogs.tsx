@@ -57,6 +57,11 @@ function Keys() {
     [`${mod}+P`, 'Print'],
     [`${mod}+,`, 'Settings'],
     [`${mod}+F`, 'Find in the article'],
+    [`${mod}+Shift+F`, 'Search the library'],
+    [
+      'Space, Shift+Up, Shift+Down',
+      'In the library: select; then S star, R read or unread, T tag, Delete to the bin',
+    ],
     [`F3, ${mod}+G; with Shift`, 'Next hit, previous hit'],
     [`${mod}+A`, 'Select the article'],
     [`${mod}+U`, 'Original or cleaned text'],

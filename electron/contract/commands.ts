@@ -6,6 +6,7 @@ export const PLAIN_COMMANDS = [
   'find',
   'find-next',
   'find-previous',
+  'search-library',
   'close-article',
   'next-article',
   'previous-article',

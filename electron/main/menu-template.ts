@@ -59,6 +59,7 @@ function editMenu(state: MenuState, actions: MenuActions): Item {
       when(open, item(actions, 'Find in Article…', 'find', 'CmdOrCtrl+F')),
       when(open, item(actions, 'Find Next', 'find-next', 'F3')),
       when(open, item(actions, 'Find Previous', 'find-previous', 'Shift+F3')),
+      item(actions, 'Search the Library…', 'search-library', 'CmdOrCtrl+Shift+F'),
       otherKey(actions, 'find-next', 'CmdOrCtrl+G'),
       otherKey(actions, 'find-previous', 'CmdOrCtrl+Shift+G'),
       ...(state.mac ? [] : [separator, item(actions, 'Settings…', 'show-settings', 'Ctrl+,')]),

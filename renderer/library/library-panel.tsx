@@ -4,18 +4,37 @@ import { openFile, openFiles, openFound, openPath, openPaths, readingMinutes } f
 import { ask } from '../state/bridge';
 import { article } from '../state/current';
 import { dismissFailed, failedFiles } from '../state/failed';
+import { choosePanelList, panelList } from '../state/library-panel';
 import { shortDay } from '../time/labels';
 import { Icon } from '../ui/icon';
 import { minutesLabel } from '../ui/minutes';
 import { plural } from '../ui/plural';
+import { Tabs } from '../ui/tabs';
+import { LibraryView } from './library-view';
 
 interface Item {
   path: string;
   known: FileDetails | undefined;
 }
 
-/** The articles at hand: those opened together now, then those opened before. */
+const lists = [
+  ['open', 'At hand'],
+  ['library', 'Library'],
+] as const;
+
+/** The left side of the window: the articles at hand, or the whole library. */
 export function LibraryPanel() {
+  const list = panelList.value;
+  return (
+    <nav class={`library ${list === 'library' ? 'whole' : ''}`} aria-label="Articles">
+      <Tabs label="List" chosen={list} choices={lists} onChoose={choosePanelList} />
+      {list === 'library' ? <LibraryView /> : <AtHand />}
+    </nav>
+  );
+}
+
+/** Those opened together now, then those opened before. */
+function AtHand() {
   const known = new Map<string, FileDetails>(
     [...recent.value, ...detailsOfOpen.value].map((file) => [file.path, file]),
   );
@@ -24,7 +43,7 @@ export function LibraryPanel() {
     .filter((file) => !openPaths.value.includes(file.path))
     .map((file) => ({ path: file.path, known: file }));
   return (
-    <nav class="library" aria-label="Articles">
+    <>
       <button type="button" class="open" onClick={() => void chooseFiles()}>
         Open articles…
       </button>
@@ -32,7 +51,7 @@ export function LibraryPanel() {
       <Failed />
       <Section title="Recent" items={before} />
       {now.length + before.length === 0 ? <Empty /> : <p class="hint">Or drop files on this window.</p>}
-    </nav>
+    </>
   );
 }
 

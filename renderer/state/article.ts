@@ -17,6 +17,7 @@ import { analysis, article } from './current';
 import { forgetFailed, noteFailed } from './failed';
 import { forgetJumps } from './history';
 import { tell } from './messages';
+import { WORDS_A_MINUTE } from './reading-speed';
 import { dismissUndo, offerUndo } from './undo';
 import { showSource, view } from './view';
 
@@ -28,9 +29,6 @@ export const openPath = signal<string | null>(null);
 export const openArticle = signal<ArticleId | null>(null);
 /** How many files were handed over to be opened and wait. */
 export const openPaths = signal<string[]>([]);
-
-/** Words a minute of an adult reading English non-fiction silently (Brysbaert 2019). */
-const WORDS_A_MINUTE = 238;
 
 export const wordCount = computed(() =>
   (article.value?.blocks ?? []).reduce((sum, block) => sum + (block.text.match(/\S+/g)?.length ?? 0), 0),
@@ -77,6 +75,9 @@ export async function openFound(found: FoundFiles | undefined): Promise<void> {
   if (!found) return;
   const counted = found.folders.map(folderWords);
   if (counted.length > 0) tell(counted.join(' '));
+  if (counted.length > 0) {
+    void ask('library.import', { paths: found.folders.map(({ path }) => path) });
+  }
   await openFiles(found.paths);
 }
 
@@ -90,6 +91,28 @@ function folderWords({ path, articles, unreadable }: FoundFiles['folders'][numbe
 export async function openFile(path: string): Promise<void> {
   dropWork();
   const job = startJob();
+  prepareFor(path);
+  const id = await ask('article.import', { path, job });
+  if (!isCurrentJob(job)) return;
+  openArticle.value = id ?? null;
+  const result = id === undefined ? undefined : await ask('article.open', { article: id, job });
+  if (result) forgetFailed(path);
+  else if (isCurrentJob(job)) leaveOut(path);
+  finishJob(job, result);
+}
+
+/** Shows an article of the library from the library's own copy, whatever became of its file. @returns false when it was not shown */
+export async function openFromLibrary(id: ArticleId, path: string): Promise<boolean> {
+  dropWork();
+  const job = startJob();
+  prepareFor(path);
+  openArticle.value = id;
+  const result = await ask('article.open', { article: id, job });
+  finishJob(job, result);
+  return result !== undefined && isCurrentJob(job);
+}
+
+function prepareFor(path: string): void {
   batch(() => {
     forgetFailed(path);
     if (openPath.value !== path) {
@@ -104,13 +127,6 @@ export async function openFile(path: string): Promise<void> {
     forgetJumps();
     dismissUndo();
   });
-  const id = await ask('article.import', { path, job });
-  if (!isCurrentJob(job)) return;
-  openArticle.value = id ?? null;
-  const result = id === undefined ? undefined : await ask('article.open', { article: id, job });
-  if (result) forgetFailed(path);
-  else if (isCurrentJob(job)) leaveOut(path);
-  finishJob(job, result);
 }
 
 /** A file that could not be opened leaves the list of open articles and is told of in one line under it. */

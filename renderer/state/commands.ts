@@ -7,6 +7,7 @@ import { exportAs, isExport, printArticle } from './exports';
 import { openFind, walkHits } from './find';
 import { goBack, goForward } from './jump';
 import { toggleLibrary, togglePanels } from './layout';
+import { searchLibrary } from './library-panel';
 import { toggleAllRemovals } from './removals';
 import { selectAll } from './select-all';
 import { changeFontSize, changeSettings, settings } from './settings';
@@ -17,6 +18,7 @@ const commands: Record<PlainCommand, () => void> = {
   find: openFind,
   'find-next': () => walkHits(1),
   'find-previous': () => walkHits(-1),
+  'search-library': searchLibrary,
   'close-article': () => void closeArticle(),
   'next-article': () => void walkArticles(1),
   'previous-article': () => void walkArticles(-1),

@@ -1,5 +1,5 @@
-import { computed, effect, signal } from '@preact/signals';
-import type { TextSpan } from '../../electron/contract';
+import { batch, computed, effect, signal } from '@preact/signals';
+import type { ArticleId, TextSpan } from '../../electron/contract';
 import { article } from './current';
 import { focusText } from './focus';
 import { type Folded, fold, occurrencesIn } from './fold';
@@ -43,9 +43,26 @@ function spansIn(pieces: readonly Searched[], words: string): TextSpan[] {
   return found;
 }
 
+/** Places that a search of the library found in an article; they stand for Find's own until other words are typed. */
+const given = signal<{ article: ArticleId; spans: readonly TextSpan[] } | null>(null);
+
+/** Opens Find on the places that a search of the library found, without taking the focus. */
+export function giveHits(id: ArticleId, words: string, spans: readonly TextSpan[]): void {
+  batch(() => {
+    given.value = { article: id, spans };
+    findWords.value = words;
+    hitIndex.value = 0;
+    findOpen.value = true;
+  });
+}
+
 /** Every place in the text in view that has the words, in reading order; see `fold` for what makes no difference. */
 export const hits = computed<TextSpan[]>(() => {
   if (!findOpen.value) return [];
+  const fromSearch = given.value;
+  if (fromSearch && fromSearch.article === article.value?.source.hash && view.value === 'cleaned') {
+    return fromSearch.spans.slice(0, MOST_HITS);
+  }
   return spansIn(view.value === 'original' ? originalText.value : cleanedText.value, findWords.value);
 });
 
@@ -69,6 +86,7 @@ export function openFind(): void {
 }
 
 export function setFindWords(words: string): void {
+  given.value = null;
   findWords.value = words;
   hitIndex.value = 0;
   showHit();

@@ -41,6 +41,12 @@ effect(() => {
   if (article.value) drawerOpen.value = false;
 });
 
+/** Brings the list at the left into sight. */
+export function showLibraryPanel(): void {
+  if (narrow.value) drawerOpen.value = true;
+  else if (!settings.value.showLibrary) void changeSettings({ showLibrary: true });
+}
+
 export function toggleLibrary(): void {
   if (narrow.value) drawerOpen.value = !drawerOpen.value;
   else void changeSettings({ showLibrary: !settings.value.showLibrary });

@@ -1,4 +1,4 @@
-import type { ArticleId } from '../../electron/contract';
+import type { ArticleId, TextSpan } from '../../electron/contract';
 import { anchorOf } from './anchor';
 import { ask } from './bridge';
 import { article } from './current';
@@ -23,8 +23,21 @@ export function keepPlace(): void {
   }, SETTLED);
 }
 
+let asked: { article: ArticleId; span: Promise<TextSpan | null> } | null = null;
+
+/** The article about to be opened is shown at this span, not where it was left. */
+export function openAt(id: ArticleId, span: Promise<TextSpan | null>): void {
+  asked = { article: id, span };
+}
+
 /** Goes to where the article was left; a place at its start needs no jump. */
 export async function restorePlace(id: ArticleId): Promise<void> {
+  const span = asked?.article === id ? await asked.span : null;
+  asked = null;
+  if (span && article.value?.source.hash === id) {
+    jump.value = { span, flash: false, keepFocus: true };
+    return;
+  }
   const place = await ask('article.place', { article: id, place: null });
   if (place && place.progress > 0.01 && article.value?.source.hash === id) {
     const { span } = place.anchor;

@@ -3,6 +3,7 @@ import { openFound, openPaths, showEarlyArticle, showProgress } from './article'
 import { ask, failure } from './bridge';
 import { runCommand } from './commands';
 import './kept';
+import { startLibrary } from './library';
 import { settings } from './settings';
 import './title';
 
@@ -28,6 +29,7 @@ export async function start(): Promise<void> {
   on('app.error', (error) => {
     failure.value = error;
   });
+  startLibrary();
   const state = await ask('app.state', null);
   if (!state) return;
   settings.value = state.settings;

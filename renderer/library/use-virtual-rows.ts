@@ -1,0 +1,46 @@
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  type VirtualItem,
+  Virtualizer,
+} from '@tanstack/virtual-core';
+import { useEffect, useReducer, useRef } from 'preact/hooks';
+
+/** Rows built above and below those in sight. */
+const OVERSCAN = 8;
+
+/**
+ * Builds only the rows in sight, so that fifty thousand cost no more than fifty.
+ * @param height of every row, CSS px
+ * @returns the rows to build with their places, the height of all, and a way to bring one into sight
+ */
+export function useVirtualRows(
+  count: number,
+  height: number,
+  scroller: { current: HTMLElement | null },
+): { items: VirtualItem[]; size: number; show(index: number): void } {
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
+  const made = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null);
+  const options = {
+    count,
+    estimateSize: () => height,
+    getScrollElement: () => scroller.current,
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
+    overscan: OVERSCAN,
+    onChange: () => redraw(0),
+  };
+  made.current ??= new Virtualizer<HTMLElement, HTMLElement>(options);
+  const rows = made.current;
+  rows.setOptions({ ...rows.options, ...options });
+  useEffect(() => rows._didMount(), []);
+  useEffect(() => rows._willUpdate());
+  useEffect(() => rows.measure(), [height]);
+  return {
+    items: rows.getVirtualItems(),
+    size: rows.getTotalSize(),
+    show: (index) => rows.scrollToIndex(index, { align: 'auto' }),
+  };
+}
