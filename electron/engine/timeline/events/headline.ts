@@ -84,6 +84,7 @@ function shortened(
   render: (without: ReadonlySet<number>) => string,
 ): string {
   let text = render(dropped);
+  if (text.length <= HEADLINE_LIMIT) return text;
   for (const branch of spareBranches(tree, verb, time)) {
     if (text.length <= HEADLINE_LIMIT) break;
     dropped.add(branch);

@@ -50,6 +50,8 @@ export function renderTokens(
   return tidied(text);
 }
 
+/** Marks that come in pairs; most texts have none, and need no count of them. */
+const PAIRED = /[“”()[\]"]/;
 const PAIRS: [open: string, close: string][] = [
   ['“', '”'],
   ['(', ')'],
@@ -58,8 +60,8 @@ const PAIRS: [open: string, close: string][] = [
 
 /** Without marks at its ends that belong to nothing, and without quotation marks and brackets that lost their other half. */
 export function tidied(text: string): string {
-  let tidy = text.replace(/\s+/g, ' ').replace(/\(\s*\)|\[\s*\]/g, '');
-  for (const [open, close] of PAIRS) {
+  let tidy = PAIRED.test(text) ? text.replace(/\(\s*\)|\[\s*\]/g, '') : text;
+  for (const [open, close] of PAIRED.test(text) ? PAIRS : []) {
     const [opens, closes] = [tidy.split(open).length, tidy.split(close).length];
     if (opens !== closes) tidy = tidy.replaceAll(open, '').replaceAll(close, '');
   }
