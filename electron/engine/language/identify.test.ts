@@ -32,6 +32,15 @@ describe('the language check', () => {
     expect(languageSupport('')).toEqual({ state: 'supported' });
   });
 
+  it('does not refuse a note of one sentence, whose letters could be any language', () => {
+    const note = 'Mayor Ada Fenwick opened pier number 42 on 3 May 2012.';
+    expect(identifyLanguage(note)?.language).not.toBe('en');
+    expect(languageSupport(note)).toEqual({ state: 'supported' });
+    expect(languageSupport('市長は月曜日、三年間の工事を経て新しい橋を開通させた。').state).toBe(
+      'unsupported',
+    );
+  });
+
   it('goes by most of the text', () => {
     const english = `${samples[0]![1]} `.repeat(60);
     expect(languageSupport(`${samples[1]![1]} ${english}`)).toEqual({ state: 'supported' });

@@ -14,6 +14,8 @@ const SAMPLE_LENGTH = 340;
 const MOST_SAMPLES = 8;
 /** Below this a text is taken for English: analysing a doubtful one harms less than refusing it. */
 const SURE_ENOUGH = 0.5;
+/** Letters; a shorter text in Latin letters, such as a note of one sentence, is not enough to refuse it as another language. */
+const ENOUGH_LETTERS = 120;
 
 /** Pieces spread evenly over the text, all of it when it is short. */
 function samplesOf(text: string): string[] {
@@ -41,8 +43,15 @@ export function identifyLanguage(text: string): IdentifiedLanguage | null {
 
 /** Whether names and times can be looked for: the analysis covers English for now. */
 export function languageSupport(text: string): LanguageSupport {
+  if (isShortLatin(text)) return { state: 'supported' };
   const found = identifyLanguage(text);
   return found === null || found.language === 'en' || found.confidence < SURE_ENOUGH
     ? { state: 'supported' }
     : { state: 'unsupported', language: found.language };
+}
+
+function isShortLatin(text: string): boolean {
+  if (text.length >= ENOUGH_LETTERS * 4) return false;
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return letters.length < ENOUGH_LETTERS && letters.every((letter) => /\p{Script=Latin}/u.test(letter));
 }
