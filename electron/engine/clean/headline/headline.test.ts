@@ -33,6 +33,17 @@ describe('the headline of a plain text', () => {
     expect(found.blocks[0]).toMatchObject({ id: found.titleBlock, kind: 'heading', level: 1 });
   });
 
+  it('is what somebody wrote over a note of a few sentences', async () => {
+    const bytes = new TextEncoder().encode('A quiet morning\n\nThe pilot boat left Port Elm at dawn.');
+    const info = { name: 'note.txt', size: bytes.length, modified: 0, hash: 'h' };
+    const note = cleanDraft(await readSource({ info, bytes }, NO_DECISIONS), info, NO_DECISIONS).article;
+    expect(note.title).toMatchObject({ value: 'A quiet morning', source: 'text' });
+    expect(note.blocks.map(({ text }) => text)).toEqual([
+      'A quiet morning',
+      'The pilot boat left Port Elm at dawn.',
+    ]);
+  });
+
   it('is the name of the file, said to be so, when no line will do', async () => {
     const found = await article(['Share', 'Print', '12:45']);
     expect(found.title).toEqual({ value: 'saved-17', source: 'file-name', words: 'saved-17.txt' });
