@@ -135,7 +135,7 @@ test('File > Open takes several files; Open Recent opens one of them again', asy
     Menu.getApplicationMenu()?.getMenuItemById('open')?.click();
   }, chosen);
   await titleShown(running, 'A loud evening');
-  await listed(running, 'three.txt');
+  await listed(running, 'A long night');
   await running.app.evaluate(({ Menu }) => {
     const recent = Menu.getApplicationMenu()?.getMenuItemById('recent')?.submenu;
     recent?.items.find(({ label }) => label.startsWith('A quiet morning'))?.click();
