@@ -30,6 +30,11 @@ const steps = [
   { name: 'type check', program: 'node_modules/typescript/bin/tsc', args: ['--build'] },
   { name: 'lint', program: 'node_modules/@biomejs/biome/bin/biome', args: ['check', '.'] },
   {
+    name: 'dead code',
+    program: 'node_modules/knip/bin/knip.js',
+    args: ['--config', 'electron/build/knip.json'],
+  },
+  {
     name: 'unit tests',
     program: 'node_modules/vitest/vitest.mjs',
     args: [

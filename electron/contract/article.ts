@@ -79,8 +79,6 @@ export type Block = BlockBase &
     | { kind: 'rule' }
   );
 
-export type BlockKind = Block['kind'];
-
 /** Why cleaning took a block out. The wording shown to a person belongs to the renderer. */
 export const REMOVAL_REASONS = [
   'advertisement',

@@ -167,21 +167,4 @@ describe('an import', () => {
     await test.import({ 'a.txt': 'A', 'b.txt': 'B' });
     expect(test.titles()).toEqual(['A', 'B', 'C', 'D']);
   });
-
-  it('tells the time left from the pace of the last files', async () => {
-    const files = Object.entries(many(20)).map(([name, text]) => test.write(name, text));
-    const seen: (number | null)[] = [];
-    const library = openWith({
-      lanes: 1,
-      analyse: async (...given) => {
-        test.clock += 1_000;
-        return test.host.analyse(...given);
-      },
-      progress: ({ left }) => seen.push(left),
-    });
-    await library.importer.add(files);
-    await library.importer.settled();
-    expect(seen[0]).toBeNull();
-    expect(seen.some((left) => left !== null && left > 0)).toBe(true);
-  });
 });

@@ -128,9 +128,3 @@ export function readDay(text: string, order: NumericOrder): ReadDay | null {
   }
   return null;
 }
-
-/** True when both orders of a numeric day are days of the calendar and differ. */
-export function isAmbiguous(text: string): boolean {
-  const first = readNumeric(text, 'month-first')?.day;
-  return first !== undefined && first !== readNumeric(text, 'day-first')?.day;
-}

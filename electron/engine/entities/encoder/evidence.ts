@@ -36,9 +36,6 @@ const AT = {
   count: 89,
 };
 
-/** Distinct kinds of evidence: indices of `wordEvidence` lie below it. */
-export const EVIDENCE_COUNT = 96;
-
 function shapeOf({ lexeme }: Word): number {
   if (!lexeme.hasLetter) return lexeme.hasDigit ? 5 : 6;
   if (lexeme.hasDigit) return 7;
@@ -50,7 +47,7 @@ function shapeOf({ lexeme }: Word): number {
 /**
  * What the house knows of a word beside its letters, which the encoder (uncased, one stretch of text at a time) cannot
  * see: case, place in its line, the language model's label, the tables, and how the whole article writes the form.
- * @returns indices below EVIDENCE_COUNT, each at most once
+ * @returns indices below 96, the number of distinct kinds of evidence, each at most once
  */
 export function wordEvidence({ document, gazetteers, statistics }: TaggerInput, i: number): number[] {
   const word = document.words[i]!;

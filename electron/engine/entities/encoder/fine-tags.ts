@@ -1,6 +1,5 @@
 /** What the encoder tells apart: the classes of the tagger first, then what it puts under other names. */
 export const FINE_TYPES = ['PER', 'LOC', 'ORG', 'PRO', 'WRK', 'EVT', 'GRP', 'MSC'] as const;
-export type FineType = (typeof FINE_TYPES)[number];
 /** Scores of a word: outside, then begin and inside of each of FINE_TYPES. */
 export const FINE_TAGS = 1 + 2 * FINE_TYPES.length;
 
