@@ -3,6 +3,7 @@ import type { Draft, DraftBlock } from '../read/draft';
 import type { ReadResult } from '../stages';
 import { type Decision, KEEP, remove } from './decision';
 import { findHeadline } from './headline/headline';
+import { isShortNote } from './headline/note';
 import { type LookedDraft, lookAt } from './looked-draft';
 import { chooseMetadata } from './metadata/choose';
 import { prune } from './prune';
@@ -36,7 +37,8 @@ export function cleanDraft(draft: Draft, info: SourceInfo, decisions: Decisions)
 
 /** One decision a block. What the reader of the format took out is no neighbour of the text. */
 function judge(draft: Draft, looked: LookedDraft, title: string | null): Decision[] {
-  const judged = draft.kind === 'page' ? prune(looked, title) : looked.blocks.map(keptWhole);
+  const whole = draft.kind !== 'page' || isShortNote(looked);
+  const judged = whole ? looked.blocks.map(keptWhole) : prune(looked, title);
   let next = 0;
   return draft.blocks.map(({ taken }) =>
     taken ? remove(taken.reason, taken.rule) : (judged[next++] as Decision),

@@ -33,15 +33,15 @@ describe('the headline of a plain text', () => {
     expect(found.blocks[0]).toMatchObject({ id: found.titleBlock, kind: 'heading', level: 1 });
   });
 
-  it('is what somebody wrote over a note of a few sentences', async () => {
-    const bytes = new TextEncoder().encode('A quiet morning\n\nThe pilot boat left Port Elm at dawn.');
+  it.each([
+    ['A quiet morning', 'The pilot boat left Port Elm at dawn.'],
+    ['Report 42', 'Mayor Ada Sund opened pier number 42 on 3 May 2012.'],
+  ])('is what somebody wrote over a note of a few sentences: %s', async (heading, sentence) => {
+    const bytes = new TextEncoder().encode(`${heading}\n\n${sentence}`);
     const info = { name: 'note.txt', size: bytes.length, modified: 0, hash: 'h' };
     const note = cleanDraft(await readSource({ info, bytes }, NO_DECISIONS), info, NO_DECISIONS).article;
-    expect(note.title).toMatchObject({ value: 'A quiet morning', source: 'text' });
-    expect(note.blocks.map(({ text }) => text)).toEqual([
-      'A quiet morning',
-      'The pilot boat left Port Elm at dawn.',
-    ]);
+    expect(note.title).toMatchObject({ value: heading, source: 'text' });
+    expect(note.blocks.map(({ text }) => text)).toEqual([heading, sentence]);
   });
 
   it('is the name of the file, said to be so, when no line will do', async () => {
