@@ -130,6 +130,24 @@ describe('cleanDraft', () => {
   });
 });
 
+describe('the label of an advertisement', () => {
+  it('goes wherever it stands, however much the text around it is believed', async () => {
+    const body =
+      'The council of the harbour town said on Tuesday that the bridge will be closed for eleven weeks because two of its cables are worn.';
+    const text = [
+      'Bridge closed for repairs',
+      body,
+      'Advertisement',
+      body.replace('Tuesday', 'Friday'),
+      'Werbung',
+      body,
+    ].join('\n\n');
+    const article = clean(await read('bridge.txt', text));
+    expect(article.blocks.filter(({ text }) => /^(?:Advertisement|Werbung)$/.test(text))).toEqual([]);
+    expect(article.removals.filter(({ reason }) => reason === 'advertisement').length).toBeGreaterThan(0);
+  });
+});
+
 describe('the title', () => {
   it('is the main heading of the page, also where the stated title is worded a little otherwise', async () => {
     const body =

@@ -19,6 +19,7 @@ export function prune(draft: LookedDraft, title: string | null): Decision[] {
     : likeliest(draft);
   keepProse(blocks, descriptions, keep);
   dropLinkedSections(blocks, keep);
+  dropLabels(blocks, keep);
   keepNotes(blocks, keep);
   const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);
@@ -70,6 +71,17 @@ function dropLinkedSections(blocks: readonly DraftBlock[], keep: boolean[]): voi
     if (block.kind === 'heading') announced = !keep[i];
     else if (keep[i] && announced && evidence.linkShare >= ALL_LINKED) keep[i] = false;
     else if (keep[i]) announced = false;
+  });
+}
+
+/** What stands over the place of an advertisement, alone in its line, in the languages that pages are met in. */
+const ADVERTISEMENT_LABEL =
+  /^(?:advertisements?|advertising|sponsored|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|реклама|広告|广告|إعلان)[\s:.]*$/iu;
+
+/** Nobody writes such a line into an article, whatever stands round it. */
+function dropLabels(blocks: readonly DraftBlock[], keep: boolean[]): void {
+  blocks.forEach(({ block }, i) => {
+    if (block.kind === 'paragraph' && ADVERTISEMENT_LABEL.test(block.text)) keep[i] = false;
   });
 }
 
