@@ -3,6 +3,7 @@ import type { DraftBlock } from '../read/draft';
 import { type Decision, KEEP, remove } from './decision';
 import { type BlockLooks, describeBlocks } from './features';
 import { isLocatedText, isText, keepProse } from './keep-prose';
+import { dropLinkedSections } from './linked-sections';
 import type { LookedDraft } from './looked-draft';
 import { scorePlaced, threshold } from './model';
 import { normalised } from './phrases';
@@ -18,7 +19,7 @@ export function prune(draft: LookedDraft, title: string | null): Decision[] {
     ? liked
     : likeliest(draft);
   keepProse(blocks, descriptions, keep);
-  dropLinkedSections(blocks, keep);
+  dropLinkedSections(blocks, descriptions, keep);
   dropLabels(blocks, keep);
   keepNotes(blocks, keep);
   const first = keep.indexOf(true);
@@ -59,19 +60,6 @@ function likeliest({ blocks, scores }: LookedDraft): boolean[] {
 function scoresOf({ blocks, looks, scores, model }: LookedDraft, title: string | null): number[] {
   const rows = describeBlocks(blocks, looks, scores, title);
   return rows.map((values) => (values ? scorePlaced(model, values) : 0));
-}
-
-/** Share of a block in links from which it is nothing but links. */
-const ALL_LINKED = 0.8;
-
-/** Links under a heading that goes are what the heading announced: they go with it. */
-function dropLinkedSections(blocks: readonly DraftBlock[], keep: boolean[]): void {
-  let announced = false;
-  blocks.forEach(({ block, evidence }, i) => {
-    if (block.kind === 'heading') announced = !keep[i];
-    else if (keep[i] && announced && evidence.linkShare >= ALL_LINKED) keep[i] = false;
-    else if (keep[i]) announced = false;
-  });
 }
 
 /** What stands over the place of an advertisement, alone in its line, in the languages that pages are met in. */

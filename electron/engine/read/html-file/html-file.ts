@@ -1,6 +1,6 @@
 import { decodeText } from '../encoding/decode';
 import type { FormatReader } from '../format-reader';
-import { parseHtml, readHtml } from '../html';
+import { parsePage, readHtml } from '../html';
 import { ImageStore } from '../images/image-store';
 import { localImages } from '../images/local-images';
 import { checkCharacters } from '../limits';
@@ -15,7 +15,7 @@ export const readHtmlFile: FormatReader = ({ bytes }, decisions) => {
     override: decisions.encoding,
   });
   checkCharacters(text.length);
-  const document = parseHtml(text);
+  const document = parsePage(text);
   const images = new ImageStore();
   const baseUrl = pageAddress(document, text);
   const { candidates, stated } = collectPageMetadata(document, baseUrl);

@@ -1,7 +1,7 @@
 import type { FileFormat } from '../../../contract';
 import type { DecodedText } from '../encoding/decode';
 import type { FormatDraft } from '../format-reader';
-import { parseHtml, readHtml } from '../html';
+import { parsePage, readHtml } from '../html';
 import { readDataUri } from '../images/data-uri';
 import { ImageStore } from '../images/image-store';
 import { checkCharacters } from '../limits';
@@ -29,7 +29,7 @@ export interface ContainedPage {
 export function pageDraft({ format, decoded, address, find }: ContainedPage): FormatDraft {
   const { text, encoding, encodingSource } = decoded;
   checkCharacters(text.length);
-  const document = parseHtml(text);
+  const document = parsePage(text);
   const images = new ImageStore();
   const own = pageAddress(document, text);
   const baseUrl = address ?? own;

@@ -9,6 +9,7 @@ import type { HtmlDocument } from './page-tree';
 export type { HtmlReadOptions } from './options';
 export { descendants, type HtmlDocument, type HtmlElement } from './page-tree';
 export { parseHtml } from './parse';
+export { parsePage } from './without-scripts';
 
 /**
  * Makes the blocks of a parsed page, in document order: everything visible, and what the page hides with

@@ -57,6 +57,7 @@ export function directionOf(element: HtmlElement): Direction | undefined {
 }
 
 const WHITE_SPACE = /[ \t\n\r\f\u200b]+/g;
+const OUTER_SPACE = /^ | $/g;
 
 /**
  * Gathers the text of a block: collapses white space as browsers do, keeps marks and line breaks. Marks that are
@@ -98,16 +99,24 @@ export class InlineText {
       return;
     }
     const collapsed = value.replace(WHITE_SPACE, ' ');
-    const body = collapsed.trim();
+    const bare = collapsed.trim();
+    const body = this.keepsIndent(bare) ? collapsed.replace(OUTER_SPACE, '') : bare;
     if (body === '') {
       if (collapsed !== '') this.space = true;
       return;
     }
-    if (collapsed.startsWith(' ')) this.space = true;
+    // A no-break space at the end of a run parts words as any other does.
+    if (!collapsed.startsWith(body)) this.space = true;
     if (this.space && !this.lineEnded) this.push(' ');
     this.space = false;
     this.append(body);
-    this.space = collapsed.endsWith(' ');
+    this.space = !collapsed.endsWith(body);
+  }
+
+  /** No-break spaces indent a program anywhere, and a verse at the beginning of its line. */
+  private keepsIndent(words: string): boolean {
+    const isVerse = this.lineEnded && this.size > 0 && words !== '';
+    return isVerse || this.open.some(({ mark }) => mark.kind === 'code');
   }
 
   private append(value: string): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseHtml, readHtml } from './index';
+import { parseHtml, parsePage, readHtml } from './index';
 import { descendants, type HtmlElement } from './page-tree';
 
 const blocks = (source: string) =>
@@ -67,6 +67,16 @@ describe('parseHtml', () => {
     expect(link?.marks).toMatchObject([{ kind: 'link', href: '/a?b=1&c=2' }]);
     for (const element of descendants(parseHtml('<p class="a" onclick="b" data-x="c">').body))
       expect([...(element.attributes?.keys() ?? [])]).toEqual(['class']);
+  });
+
+  it('shows what a page says where no script runs, when it says next to nothing else', () => {
+    const post = `<p>${'Which telescope shows the rings of Saturn? '.repeat(20)}</p>`;
+    const shownBy = (source: string) => parsePage(source).body.text().includes('Saturn');
+    expect(shownBy(`<div id=app>Loading</div><noscript>${post}</noscript>`)).toBe(true);
+    expect(shownBy(`<p>${'The pilot boat left at dawn. '.repeat(30)}</p><noscript>${post}</noscript>`)).toBe(
+      false,
+    );
+    expect(shownBy('<p>Loading</p><noscript>Scripts show Saturn.</noscript>')).toBe(false);
   });
 
   it('keeps the text of elements nested too deep', () => {

@@ -18,6 +18,17 @@ describe('readHtml', () => {
     ]);
   });
 
+  it('keeps what no-break spaces indent or part, and drops those that only make room', () => {
+    expect(texts('<p><code>if x:<br>&nbsp;&nbsp;<span>return</span> y</code></p>')).toEqual([
+      'if x:\n\u00a0\u00a0return y',
+    ]);
+    expect(texts('<p>Roses are red,<br>&nbsp; &nbsp;violets are blue</p>')).toEqual([
+      'Roses are red,\n\u00a0 \u00a0violets are blue',
+    ]);
+    expect(texts('<p>10&nbsp;<b>km</b>&nbsp;away</p>')).toEqual(['10 km away']);
+    expect(texts('<p>&nbsp;&nbsp;One<br>&nbsp;<br>two&nbsp;</p><p>&nbsp;</p>')).toEqual(['One', 'two']);
+  });
+
   it('marks links and emphasis by ranges of the text', () => {
     const [one] = read('<p>Read <a href="https://a.example/x">the <em>whole</em> story</a>.</p>');
     expect(one?.block.marks).toEqual([

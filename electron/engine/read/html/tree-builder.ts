@@ -57,11 +57,16 @@ export class TreeBuilder {
   private value = '';
   private texts: 'title' | 'json-ld' | null = null;
 
-  /** @param xml empty elements may be written `<a/>`, as in XHTML */
+  private readonly xml: boolean;
+  private readonly scripts: boolean;
+
+  /** `xml`: empty elements may be written `<a/>`, as in XHTML. `scripts`: a browser that runs them hides `noscript`. */
   constructor(
     private readonly source: string,
-    private readonly xml: boolean,
+    { xml, scripts }: { xml: boolean; scripts: boolean },
   ) {
+    this.xml = xml;
+    this.scripts = scripts;
     this.document = { body: this.body, root: NO_ATTRIBUTES, title: '', head: [], jsonLd: [] };
   }
 
@@ -124,7 +129,8 @@ export class TreeBuilder {
     }
     if (open.skipping > 0 && ENDS_FOREIGN.has(name)) open.endForeign();
     if (open.skipping === 0) open.endBefore(name);
-    const skipped = SKIPPED.has(name) && !showsItself(name, attributes);
+    const skipped =
+      SKIPPED.has(name) && !showsItself(name, attributes) && (this.scripts || name !== 'noscript');
     const node = skipped || open.skipping > 0 || open.depth > DEEPEST ? null : this.add(name, attributes);
     if (VOID.has(name) || (selfClosing && (this.xml || open.isForeign(name)))) return;
     open.push({ name, node: node ?? open.node, skipped });
