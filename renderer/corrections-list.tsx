@@ -11,7 +11,7 @@ export function Corrections() {
   if (corrections.value.length === 0) return <p>Nothing is corrected in this article.</p>;
   return (
     <>
-      <List title="Hidden events and removed names" corrections={hiding} action="Bring back" />
+      <List title="Hidden events and statements, removed names" corrections={hiding} action="Bring back" />
       <List title="Other corrections" corrections={others} action="Take back" />
     </>
   );

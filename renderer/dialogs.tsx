@@ -5,7 +5,7 @@ import { Removed } from './reader/removed-list';
 import { platform, version } from './state/app';
 import { dialog } from './state/dialogs';
 import { returnFocus } from './state/focus';
-import { singleKeys } from './state/keys';
+import { keySheet } from './state/key-sheet';
 import { TypeFields } from './type-panel';
 import { Dialog } from './ui/dialog';
 
@@ -49,49 +49,27 @@ function Settings() {
 }
 
 function Keys() {
-  const mod = platform.value === 'darwin' ? 'Cmd' : 'Ctrl';
-  const keys = [
-    [`${mod}+O, ${mod}+Shift+O`, 'Open articles, open a folder'],
-    [`${mod}+W`, 'Close the article and go to the next'],
-    ['Ctrl+Tab, Ctrl+Shift+Tab', 'Next and previous article'],
-    [`${mod}+P`, 'Print'],
-    [`${mod}+,`, 'Settings'],
-    [`${mod}+F`, 'Find in the article'],
-    [`${mod}+Shift+F`, 'Search the library'],
-    [
-      'Space, Shift+Up, Shift+Down',
-      'In the library: select; then S star, R read or unread, T tag, Delete to the bin',
-    ],
-    [`F3, ${mod}+G; with Shift`, 'Next hit, previous hit'],
-    [`${mod}+A`, 'Select the article'],
-    [`${mod}+U`, 'Original or cleaned text'],
-    [`${mod}+Shift+R`, 'Show or hide removed parts in the text'],
-    ['F7, F8, F9', 'Article list, side panels, marks in the text'],
-    ['F11', 'Full screen'],
-    [`${mod}+= ${mod}+- ${mod}+0`, 'Larger, smaller, default size'],
-    ['Alt+Left, Alt+Right', 'Back and forward'],
-    ['Up, Down, Home, End', 'Move in the list of entities or events'],
-    ['Space, Shift+Space', 'Page down and up'],
-    ['M R T S X Y', 'Chosen entity: merge, rename, type, split, not an entity, take over what is suggested'],
-    ['M R C X', 'Chosen event: merge, revise, counted from, hide'],
-    ['A, E', 'Selected words: add as a person, add an event'],
-    [`${mod}+Z`, 'Undo the last correction'],
-    [`${mod}+Shift+Z, ${mod}+Y`, 'Make it again'],
-    ...Object.entries(singleKeys).map(([key, { words }]) => [key.toUpperCase(), words]),
-    ['Esc', 'One step back'],
-  ];
+  const mac = platform.value === 'darwin';
+  const mod = mac ? 'Cmd' : 'Ctrl';
   return (
     <Over title="Keys" class="wide">
-      <dl class="keys">
-        {keys.map(([key, words]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+      {keySheet(mac).map(({ title, rows }) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          <dl class="keys">
+            {rows.map(({ keys, words }) => (
+              <div key={keys.join()}>
+                <dt>
+                  {keys.map((key) => (
+                    <kbd key={key}>{key.replace('Mod', mod)}</kbd>
+                  ))}
+                </dt>
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
     </Over>
   );
 }

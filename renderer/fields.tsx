@@ -3,16 +3,16 @@ import { changeSettings, settings } from './state/settings';
 
 type NameOf<V> = { [K in keyof Settings]: Settings[K] extends V ? K : never }[keyof Settings];
 
-/** A few choices side by side, one pressed. */
-export function Choice<N extends NameOf<string>>(props: {
+/** A few options side by side, one pressed. */
+export function Options<N extends NameOf<string>>(props: {
   name: N;
   label: string;
-  choices: readonly (readonly [Settings[N], string])[];
+  options: readonly (readonly [Settings[N], string])[];
 }) {
   return (
-    <fieldset class="choice">
+    <fieldset class="options">
       <legend>{props.label}</legend>
-      {props.choices.map(([value, label]) => (
+      {props.options.map(([value, label]) => (
         <button
           key={String(value)}
           type="button"

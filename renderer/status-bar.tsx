@@ -13,6 +13,8 @@ export function StatusBar() {
   const paragraphs = article.value?.blocks.filter((block) => block.kind === 'paragraph').length ?? 0;
   // Nothing was looked for in another language: no number is more honest than 0.
   const found = analysis.value?.support.state === 'supported' ? analysis.value : null;
+  // What a person decided and the text holds no more is told, never silently dropped.
+  const lost = corrections.value.filter(({ id }) => analysis.value?.unapplied.includes(id)).length;
   const removed = removedBlocks.value.length;
   return (
     <footer class="status">
@@ -51,6 +53,7 @@ export function StatusBar() {
           title="Show what you corrected, and take it back"
         >
           {plural(corrections.value.length, 'correction')}
+          {lost > 0 && <b class="alarm">{`, ${lost.toLocaleString('en')} without effect`}</b>}
         </button>
       )}
       {found && <span>{plural(found.entities.length, 'entity', 'entities')}</span>}

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, THEMES, TYPEFACES } from '../electron/contract';
-import { Choice, Slider } from './fields';
+import { Options, Slider } from './fields';
 import { typePanelOpen } from './state/dialogs';
 import { changeSettings, settings } from './state/settings';
 import { Popover } from './ui/popover';
@@ -31,11 +31,11 @@ export function TypePanel() {
 export function TypeFields() {
   return (
     <>
-      <Choice name="theme" label="Theme" choices={THEMES.map(({ theme, name }) => [theme, name] as const)} />
-      <Choice
+      <Options name="theme" label="Theme" options={THEMES.map(({ theme, name }) => [theme, name] as const)} />
+      <Options
         name="typeface"
         label="Typeface"
-        choices={TYPEFACES.map((face) => [face.typeface, face.name] as const)}
+        options={TYPEFACES.map((face) => [face.typeface, face.name] as const)}
       />
       <Slider name="fontSize" label="Size" step={1} shown={`${settings.value.fontSize} px`} />
       <Slider name="lineWidth" label="Line width" step={1} shown={`${settings.value.lineWidth} em`} />

@@ -84,7 +84,7 @@ function FrontTabs() {
     <Tabs
       label="Show"
       chosen={front.value === 'text' ? 'text' : settings.value.panelTab}
-      choices={[['text', 'Text'], ...panelTabs]}
+      options={[['text', 'Text'], ...panelTabs]}
       onChoose={(tab) => {
         front.value = tab === 'text' ? 'text' : 'panels';
         if (tab !== 'text') void changeSettings({ panelTab: tab });
@@ -103,7 +103,7 @@ function Panels() {
           <Tabs
             label="Panel"
             chosen={panelTab}
-            choices={panelTabs}
+            options={panelTabs}
             onChoose={(tab) => void changeSettings({ panelTab: tab })}
           />
         )}

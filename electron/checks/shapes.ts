@@ -67,6 +67,7 @@ export function correctionShapes(object: typeof record) {
   const change: Shape<CorrectionChange> = variant<CorrectionChange>(
     {
       mergeEntities: { into: entity, from: entity },
+      keepApart: { a: entity, b: entity },
       splitEntity: { entity, names: list(name, 1_000) },
       renameEntity: { entity, name },
       retypeEntity: { entity, type: entityType },

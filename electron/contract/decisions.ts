@@ -21,6 +21,8 @@ export interface GivenTime {
 /** What a person changed. Kept in order; later ones win. */
 export type CorrectionChange =
   | { kind: 'mergeEntities'; into: EntityKey; from: EntityKey }
+  /** Two that are not the same: they are never offered to be merged, nor merged by a later engine. */
+  | { kind: 'keepApart'; a: EntityKey; b: EntityKey }
   /** The forms `names` become an entity of their own. */
   | { kind: 'splitEntity'; entity: EntityKey; names: string[] }
   | { kind: 'renameEntity'; entity: EntityKey; name: string }

@@ -53,14 +53,10 @@ export class Findings {
 
   entities(corrections: readonly Correction[]): FoundNames {
     const own = corrections.filter(({ change }) => ABOUT_ENTITIES.has(change.kind));
-    return this.names.get(keyOf(own), () => {
-      const corrected = applyEntityCorrections(this.uncorrected, this.parsed.blocks, own);
-      const known = new Set(corrected.entities.map(({ id }) => id));
-      const open = (this.uncorrected.suggestedMerges ?? []).filter(
-        ({ a, b }) => known.has(a) && known.has(b),
-      );
-      return { ...corrected, suggestedMerges: open };
-    });
+    return this.names.get(keyOf(own), () => ({
+      suggestedMerges: [],
+      ...applyEntityCorrections(this.uncorrected, this.parsed.blocks, own),
+    }));
   }
 
   /** What "he" and "the company" mean and who says what, among the corrected entities. */

@@ -45,7 +45,7 @@ export interface ParsedBlock {
 export interface EntityResult {
   mentions: Mention[];
   entities: Entity[];
-  /** Absent once corrections were applied: they were read from the entities as found. */
+  /** Pairs that may be one; without those that a person decided about. */
   suggestedMerges?: SuggestedMerge[];
 }
 

@@ -59,7 +59,7 @@ function underName(entity: Entity): string {
 const CLOSEST = 0.012;
 
 function Occurrences({ entity }: { entity: Entity }) {
-  const places = thinned(occurrences.value.get(entity.id) ?? []);
+  const ticks = thinned(occurrences.value.get(entity.id) ?? []);
   return (
     <svg
       class={`occurrences ${groupOf(entity.type)}`}
@@ -68,15 +68,15 @@ function Occurrences({ entity }: { entity: Entity }) {
       height="16"
       aria-hidden="true"
     >
-      <path d={places.map((place) => `M${(place * 72).toFixed(1)} 3h2v10h-2z`).join('')} />
+      <path d={ticks.map((tick) => `M${(tick * 72).toFixed(1)} 3h2v10h-2z`).join('')} />
     </svg>
   );
 }
 
-function thinned(places: readonly number[]): number[] {
+function thinned(ticks: readonly number[]): number[] {
   const kept: number[] = [];
-  for (const place of places) {
-    if (place - (kept.at(-1) ?? -1) >= CLOSEST) kept.push(place);
+  for (const tick of ticks) {
+    if (tick - (kept.at(-1) ?? -1) >= CLOSEST) kept.push(tick);
   }
   return kept;
 }

@@ -8,12 +8,12 @@ export function MergeForm(props: {
   onMerge(into: EntityKey): void;
   onCancel(): void;
 }) {
-  const choices = props.others
+  const others = props.others
     .filter((other) => other.id !== props.entity.id)
     .sort((a, b) => rank(a, props.entity) - rank(b, props.entity) || a.name.localeCompare(b.name));
   return (
     <SameAsForm
-      choices={choices}
+      others={others}
       labelOf={(other) => other.name}
       onMerge={({ name, type }) => props.onMerge({ name, type })}
       onCancel={props.onCancel}

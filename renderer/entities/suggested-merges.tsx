@@ -4,7 +4,7 @@ import { entitiesById } from '../state/choice';
 import { analysis } from '../state/current';
 import { Key } from '../ui/key';
 
-/** Others that may be the same, with the reason and what speaks against it; the first is taken over by one key. */
+/** Others that may be the same, with the reason and what speaks against it; one key merges the first, another keeps it apart. */
 export function SuggestedMerges({ entity }: { entity: Entity }) {
   const suggested = (analysis.value?.suggestedMerges ?? []).filter(({ a, b }) => [a, b].includes(entity.id));
   return (
@@ -23,6 +23,13 @@ export function SuggestedMerges({ entity }: { entity: Entity }) {
               onClick={() => void correct({ kind: 'mergeEntities', into: keyOf(into), from: keyOf(from) })}
             >
               Merge them {index === 0 && <Key letter="Y" />}
+            </button>{' '}
+            <button
+              type="button"
+              data-key={index === 0 ? 'n' : undefined}
+              onClick={() => void correct({ kind: 'keepApart', a: keyOf(into), b: keyOf(from) })}
+            >
+              Not the same {index === 0 && <Key letter="N" />}
             </button>
           </p>
         );

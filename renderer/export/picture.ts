@@ -19,31 +19,31 @@ const GAP = 21;
 
 /** The timeline as a picture to put in a document: one row an event, as many lines as it needs, on paper of its own. */
 export function timelinePicture(analysis: AnalysedArticle): Exported {
-  const rows = timelineRows(analysis);
-  const shown = rows.map(({ event }) => event).filter(hasPlace);
+  const events = timelineRows(analysis);
+  const shown = events.map(({ event }) => event).filter(canBeShown);
   const title = wrapped(articleName(analysis), (WIDTH - 16 - MARGIN) / TITLE.size);
   const top = TITLE.top + title.length * TITLE.line + 17;
-  const placed = placeRows(shown, top);
-  const height = (placed.at(-1)?.bottom ?? top) + 24;
+  const rows = layOutRows(shown, top);
+  const height = (rows.at(-1)?.bottom ?? top) + 24;
   const content = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}">`,
     `<rect width="100%" height="100%" fill="#fffefc"/>`,
     textLines(title, 16, TITLE.top, TITLE, 'font-family="serif" font-weight="600" fill="#1b1a17"'),
-    axis(placed),
-    ...placed.map(rowMarkup),
+    axis(rows),
+    ...rows.map(rowMarkup),
     '</svg>\n',
   ].join('\n');
-  const obstacles = rows.flatMap(({ event }) => (hasPlace(event) ? [] : (missingDays(event) ?? [])));
+  const obstacles = events.flatMap(({ event }) => (canBeShown(event) ? [] : (missingDays(event) ?? [])));
   return withLeftOut('The picture', content, shown.length, obstacles);
 }
 
 /** Times that wait for the publication day are told in words: a picture needs no days. */
-function hasPlace(event: TimelineEvent): boolean {
+function canBeShown(event: TimelineEvent): boolean {
   const missing = missingDays(event);
   return missing === null || missing === 'relative';
 }
 
-interface PlacedRow {
+interface LaidOutRow {
   event: TimelineEvent;
   when: string[];
   headline: string[];
@@ -52,7 +52,7 @@ interface PlacedRow {
   bottom: number;
 }
 
-function placeRows(events: readonly TimelineEvent[], top: number): PlacedRow[] {
+function layOutRows(events: readonly TimelineEvent[], top: number): LaidOutRow[] {
   let next = top;
   return events.map((event) => {
     const when = wrapped(event.time ? timeWords(event.time) : '', (TEXT_X - DATE_X - 12) / WHEN.size);
@@ -64,13 +64,13 @@ function placeRows(events: readonly TimelineEvent[], top: number): PlacedRow[] {
   });
 }
 
-function axis(placed: readonly PlacedRow[]): string {
-  const [first, last] = [placed[0], placed.at(-1)];
+function axis(rows: readonly LaidOutRow[]): string {
+  const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last || first === last) return '';
   return `<path d="M24 ${first.top - 5}V${last.top - 5}" stroke="#e4e0d8" stroke-width="2"/>`;
 }
 
-function rowMarkup({ event, when, headline, top }: PlacedRow): string {
+function rowMarkup({ event, when, headline, top }: LaidOutRow): string {
   const fill = event.status === 'planned' ? '#fffefc' : '#9c2f1f';
   return [
     `<circle cx="24" cy="${top - 5}" r="5" fill="${fill}" stroke="#9c2f1f" stroke-width="2"/>`,

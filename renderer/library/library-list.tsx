@@ -62,7 +62,7 @@ export function LibraryList({ bin }: { bin: boolean }) {
                 key={hit.entry.article}
                 id={rowId(index)}
                 hit={hit}
-                place={{ top: start, height, index, count: total.value }}
+                slot={{ top: start, height, index, count: total.value }}
                 active={index === active}
                 selected={selected.value.has(hit.entry.article)}
                 current={hit.entry.article === openArticle.value}

@@ -27,7 +27,7 @@ export function LibraryPanel() {
   const list = panelList.value;
   return (
     <nav class={`library ${list === 'library' ? 'whole' : ''}`} aria-label="Articles">
-      <Tabs label="List" chosen={list} choices={lists} onChoose={choosePanelList} />
+      <Tabs label="List" chosen={list} options={lists} onChoose={choosePanelList} />
       {list === 'library' ? <LibraryView /> : <AtHand />}
     </nav>
   );

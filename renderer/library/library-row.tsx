@@ -7,7 +7,7 @@ import { minutesLabel } from '../ui/minutes';
 interface RowProps {
   id: string;
   hit: SearchHit;
-  place: { top: number; height: number; index: number; count: number };
+  slot: { top: number; height: number; index: number; count: number };
   active: boolean;
   selected: boolean;
   current: boolean;
@@ -15,7 +15,7 @@ interface RowProps {
 }
 
 /** One article: its title, where it is from, when, and how long; under it the words around a hit. */
-export function LibraryRow({ id, hit, place, active, selected, current, onPress }: RowProps) {
+export function LibraryRow({ id, hit, slot, active, selected, current, onPress }: RowProps) {
   const { entry, snippet } = hit;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names its active option
@@ -26,9 +26,9 @@ export function LibraryRow({ id, hit, place, active, selected, current, onPress 
       class={`library-row ${active ? 'active' : ''} ${entry.readState}`}
       aria-selected={selected}
       aria-current={current ? 'true' : undefined}
-      aria-posinset={place.index + 1}
-      aria-setsize={place.count}
-      style={{ transform: `translateY(${place.top}px)`, height: `${place.height}px` }}
+      aria-posinset={slot.index + 1}
+      aria-setsize={slot.count}
+      style={{ transform: `translateY(${slot.top}px)`, height: `${slot.height}px` }}
       title={entry.path ?? entry.title}
       onClick={onPress}
     >

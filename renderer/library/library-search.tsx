@@ -25,11 +25,11 @@ export function LibrarySearchBar() {
     <search class="library-search">
       <SearchField />
       <div class="narrowing">
-        <ReadChoice />
-        <FacetChoice name="tag" label="Tag" values={facets.value?.tags ?? []} />
-        <FacetChoice name="site" label="Site" values={facets.value?.sites ?? []} />
-        <MonthChoice />
-        <OrderChoice />
+        <ShowMenu />
+        <FacetMenu name="tag" label="Tag" values={facets.value?.tags ?? []} />
+        <FacetMenu name="site" label="Site" values={facets.value?.sites ?? []} />
+        <MonthMenu />
+        <OrderMenu />
         {isFiltered.value && (
           <button type="button" class="plain" onClick={() => narrow(clearFilter)}>
             Clear filters
@@ -107,7 +107,7 @@ const shown: readonly (readonly [string, string, Partial<LibraryFilter>])[] = [
   ['bin', 'Bin', { readState: null, starred: null, binned: true }],
 ];
 
-function ReadChoice() {
+function ShowMenu() {
   const { binned, starred, readState } = filter.value;
   const value = binned ? 'bin' : starred ? 'starred' : (readState ?? 'all');
   const state = libraryState.value;
@@ -133,11 +133,11 @@ function ReadChoice() {
   );
 }
 
-function FacetChoice(props: { name: 'tag' | 'site'; label: string; values: readonly Facet[] }) {
+function FacetMenu(props: { name: 'tag' | 'site'; label: string; values: readonly Facet[] }) {
   const value = filter.value[props.name] ?? '';
   if (props.values.length === 0 && value === '') return null;
   return (
-    <Choice
+    <Menu
       label={props.label}
       value={value}
       values={props.values}
@@ -147,12 +147,12 @@ function FacetChoice(props: { name: 'tag' | 'site'; label: string; values: reado
 }
 
 /** The month of publication; the filter holds its first and last possible day. */
-function MonthChoice() {
+function MonthMenu() {
   const months = facets.value?.months ?? [];
   const value = filter.value.publishedFrom?.slice(0, 7) ?? '';
   if (months.length === 0 && value === '') return null;
   return (
-    <Choice
+    <Menu
       label="Published"
       value={value}
       values={months}
@@ -171,7 +171,7 @@ function lastDay(month: string): number {
   return new Date(Date.UTC(year, number, 0)).getUTCDate();
 }
 
-function Choice(props: {
+function Menu(props: {
   label: string;
   value: string;
   values: readonly Facet[];
@@ -205,7 +205,7 @@ const orders = [
   ['words', 'Longest'],
 ] as const;
 
-function OrderChoice() {
+function OrderMenu() {
   const searching = searchText.value.trim() !== '';
   return (
     <select

@@ -13,7 +13,7 @@ const OVERSCAN = 8;
 /**
  * Builds only the rows in sight, so that fifty thousand cost no more than fifty.
  * @param height of every row, CSS px
- * @returns the rows to build with their places, the height of all, and a way to bring one into sight
+ * @returns the rows to build with where they begin, the height of all, and a way to bring one into sight
  */
 export function useVirtualRows(
   count: number,

@@ -1,7 +1,7 @@
 import type { Analysis, Article, Block, TextSpan } from '../../electron/contract';
 import { blockElement } from './block-element';
 import { type Decoration, decorationsOf } from './decoration';
-import { placeRemovals } from './removal-rows';
+import { insertRemovals } from './removal-rows';
 import { paintRanges, TextRuns } from './text-run';
 
 const NO_DECORATIONS: readonly Decoration[] = [];
@@ -59,7 +59,7 @@ export class ArticleView {
       if (building !== this.#building) return;
       this.root.append(...article.blocks.slice(from, from + SLICE).map((block) => this.#build(block)));
     }
-    placeRemovals(this.root, article, expanded);
+    insertRemovals(this.root, article, expanded);
   }
 
   /**
@@ -121,7 +121,7 @@ export class ArticleView {
     target.addEventListener('animationend', () => target.classList.remove('flash'), { once: true });
   }
 
-  /** Paints the places that Find found, the one stood at stronger; no element changes for it. */
+  /** Paints the spans that Find found, the one stood at stronger; no element changes for it. */
   paintHits(hits: readonly TextSpan[], at: number): void {
     this.#hits = hits;
     this.#hitAt = at;

@@ -43,12 +43,12 @@ export function MetaLine() {
       {byline && <span class="dotted">{byline.value}</span>}
       {site && <span class="dotted">{site.value}</span>}
       <span class="dotted">{minutesLabel(readingMinutes.value)}</span>
-      {dateAsked.value && <DateForm day={date?.value ?? ''} ownChoice={date?.source === 'reader'} />}
+      {dateAsked.value && <DateForm day={date?.value ?? ''} setByReader={date?.source === 'reader'} />}
     </div>
   );
 }
 
-function DateForm({ day, ownChoice }: { day: string; ownChoice: boolean }) {
+function DateForm({ day, setByReader }: { day: string; setByReader: boolean }) {
   const entered = useSignal(day);
   const close = () => {
     dateAsked.value = false;
@@ -73,7 +73,7 @@ function DateForm({ day, ownChoice }: { day: string; ownChoice: boolean }) {
         </label>
         <p>Dates such as “Wednesday” or “next week” are counted from it.</p>
         <div class="row">
-          {ownChoice && (
+          {setByReader && (
             <button
               type="button"
               class="plain"

@@ -14,7 +14,7 @@ export function groupRemovals(removals: readonly Removal[]): Map<string | null, 
 }
 
 /** Puts a hairline row wherever something was taken out; `expanded` names the rows that show their text. */
-export function placeRemovals(root: HTMLElement, article: Article, expanded: ReadonlySet<string>): void {
+export function insertRemovals(root: HTMLElement, article: Article, expanded: ReadonlySet<string>): void {
   for (const [after, removals] of groupRemovals(article.removals)) {
     const row = removalRow(after ?? '', removals, expanded.has(after ?? '') || expanded.has('*'));
     const anchor = after === null ? null : root.querySelector(`[data-block="${CSS.escape(after)}"]`);

@@ -47,7 +47,7 @@ export function SelectionTools({ view }: { view: { current?: ArticleView | undef
       aria-label="Selected words"
       onMouseDown={(event) => event.preventDefault()}
       ref={(element) => {
-        if (element) place(element, shown.box);
+        if (element) moveTo(element, shown.box);
       }}
     >
       {shown.text.length <= LONGEST_NAME && <span aria-hidden="true">Add as</span>}
@@ -105,7 +105,7 @@ function goesOn(view: ArticleView, range: Range, span: TextSpan): boolean {
 }
 
 /** Above the words; below them where there is no room. */
-function place(element: HTMLElement, box: DOMRect): void {
+function moveTo(element: HTMLElement, box: DOMRect): void {
   const above = box.top - element.offsetHeight - 8;
   element.style.top = `${above > 50 ? above : box.bottom + 8}px`;
   const left = box.left + box.width / 2 - element.offsetWidth / 2;

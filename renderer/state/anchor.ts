@@ -1,7 +1,7 @@
 import type { Anchor, TextSpan } from '../../electron/contract';
 import { article } from './current';
 
-/** UTF-16 units of the block kept before and after the words, enough to tell like places apart. */
+/** UTF-16 units of the block kept before and after the words, enough to tell like passages apart. */
 const AROUND = 32;
 
 /** The span with its words and what stands around them, by which it is found again after another analysis. */

@@ -106,16 +106,16 @@ export function goToSpan(span: TextSpan): void {
 }
 
 /**
- * Ids are made anew by every analysis: what is chosen stays so by the place of its words, whatever it is called now.
+ * Ids are made anew by every analysis: what is chosen stays so by where its words stand, whatever it is called now.
  * What stands nowhere any more is no longer chosen.
  */
 export function keepChoice(before: Analysis | null, after: Analysis): void {
   const mentions = before?.entities.find((entity) => entity.id === chosenEntity.value)?.mentions ?? [];
   const known = new Map(before?.mentions.map((mention) => [mention.id, mention.span]));
-  const places = new Set(mentions.flatMap((id) => known.get(id) ?? []).map(placeOf));
-  const same = after.mentions.find((mention) => places.has(placeOf(mention.span)));
+  const spans = new Set(mentions.flatMap((id) => known.get(id) ?? []).map(spanKey));
+  const same = after.mentions.find((mention) => spans.has(spanKey(mention.span)));
   const event = before?.events.find((other) => other.id === chosenEvent.value);
-  const sameEvent = event && after.events.find((other) => placeOf(other.clause) === placeOf(event.clause));
+  const sameEvent = event && after.events.find((other) => spanKey(other.clause) === spanKey(event.clause));
   batch(() => {
     chosenEntity.value = same?.entity ?? null;
     chosenMention.value = null;
@@ -123,7 +123,7 @@ export function keepChoice(before: Analysis | null, after: Analysis): void {
   });
 }
 
-function placeOf({ block, start, end }: TextSpan): string {
+function spanKey({ block, start, end }: TextSpan): string {
   return `${block} ${start} ${end}`;
 }
 

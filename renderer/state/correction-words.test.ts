@@ -28,6 +28,12 @@ describe('a correction in words', () => {
     expect(correctionWords(change)).toContain('“The bridge opened in 1986.”');
   });
 
+  it('names both whom it keeps apart', () => {
+    const entity = (name: string) => ({ name, type: 'person' }) as const;
+    const words = correctionWords({ kind: 'keepApart', a: entity('Holm'), b: entity('Beatrice Holm') });
+    expect(words).toBe('Holm and Beatrice Holm are not the same');
+  });
+
   it('cuts a long quotation at a word', () => {
     const words = correctionWords({ kind: 'hideEvent', event: at('bridge '.repeat(20).trim()) });
     expect(words).toBe(`“${'bridge '.repeat(8).trim()}…” is no longer an event`);

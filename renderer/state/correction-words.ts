@@ -5,6 +5,8 @@ export function correctionWords(change: CorrectionChange): string {
   switch (change.kind) {
     case 'mergeEntities':
       return `${change.from.name} is now the same as ${change.into.name}`;
+    case 'keepApart':
+      return `${change.a.name} and ${change.b.name} are not the same`;
     case 'splitEntity':
       return `${change.names.join(', ')} split from ${change.entity.name}`;
     case 'renameEntity':

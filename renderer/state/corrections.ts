@@ -23,6 +23,11 @@ export function touching(kept: readonly Correction[], unapplied: readonly string
   return kept.filter(({ id, scope }) => scope === 'article' || !unapplied.includes(id));
 }
 
+const HIDING: ReadonlySet<Correction['change']['kind']> = new Set([
+  'hideEvent',
+  'hideStatement',
+  'notAnEntity',
+]);
+
 /** Corrections that took something out of sight. */
-export const isHiding = ({ change }: Correction): boolean =>
-  change.kind === 'hideEvent' || change.kind === 'notAnEntity';
+export const isHiding = ({ change }: Correction): boolean => HIDING.has(change.kind);

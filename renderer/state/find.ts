@@ -43,10 +43,10 @@ function spansIn(pieces: readonly Searched[], words: string): TextSpan[] {
   return found;
 }
 
-/** Places that a search of the library found in an article; they stand for Find's own until other words are typed. */
+/** Spans that a search of the library found in an article; they stand for Find's own until other words are typed. */
 const given = signal<{ article: ArticleId; spans: readonly TextSpan[] } | null>(null);
 
-/** Opens Find on the places that a search of the library found, without taking the focus. */
+/** Opens Find on the spans that a search of the library found, without taking the focus. */
 export function giveHits(id: ArticleId, words: string, spans: readonly TextSpan[]): void {
   batch(() => {
     given.value = { article: id, spans };
@@ -56,7 +56,7 @@ export function giveHits(id: ArticleId, words: string, spans: readonly TextSpan[
   });
 }
 
-/** Every place in the text in view that has the words, in reading order; see `fold` for what makes no difference. */
+/** Every span of the text in view that has the words, in reading order; see `fold` for what makes no difference. */
 export const hits = computed<TextSpan[]>(() => {
   if (!findOpen.value) return [];
   const fromSearch = given.value;

@@ -19,11 +19,11 @@ const plainSigns: readonly (readonly [RegExp, string])[] = [
   [/[\u00AD\u200B-\u200F\u2060\uFEFF]/u, ''],
 ];
 
-/** A text made plain for comparing, and for each of its UTF-16 units the place in the text it was made from. */
+/** A text made plain for comparing, and for each of its UTF-16 units the offset in the text it was made from. */
 export interface Folded {
   text: string;
   /** One more entry than units: the last is the length of the source. */
-  places: number[];
+  offsets: number[];
 }
 
 /** Most text is ASCII, where only capitals and the grave accent change. */
@@ -40,24 +40,24 @@ function plain(character: string): string {
 /** Without regard to case, diacritics, the kind of quotation mark, apostrophe, dash or space, and what is invisible. */
 export function fold(source: string): Folded {
   let text = '';
-  const places: number[] = [];
+  const offsets: number[] = [];
   let at = 0;
   for (const character of source) {
     const folded = CHANGES.test(character) ? plain(character) : character;
     text += folded;
-    for (let unit = 0; unit < folded.length; unit += 1) places.push(at);
+    for (let unit = 0; unit < folded.length; unit += 1) offsets.push(at);
     at += character.length;
   }
-  places.push(source.length);
-  return { text, places };
+  offsets.push(source.length);
+  return { text, offsets };
 }
 
 /** A hit that ends inside a letter taken apart ("f" of "ﬁ") holds the whole letter. */
-function placeBehind(places: readonly number[], index: number): number {
-  const last = places[index - 1] ?? 0;
+function offsetBehind(offsets: readonly number[], index: number): number {
+  const last = offsets[index - 1] ?? 0;
   let at = index;
-  while (places[at] === last) at += 1;
-  return places[at] ?? last;
+  while (offsets[at] === last) at += 1;
+  return offsets[at] ?? last;
 }
 
 /**
@@ -71,8 +71,8 @@ export function occurrencesIn(folded: Folded, words: string, most: number): { st
   const pattern = new RegExp(wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ +/g, ' +'), 'gu');
   const found: { start: number; end: number }[] = [];
   for (const match of folded.text.matchAll(pattern)) {
-    const start = folded.places[match.index] ?? 0;
-    const end = placeBehind(folded.places, match.index + match[0].length);
+    const start = folded.offsets[match.index] ?? 0;
+    const end = offsetBehind(folded.offsets, match.index + match[0].length);
     found.push({ start, end });
     if (found.length >= most) break;
   }

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { TextSpan } from '../../electron/contract';
 
-/** Places jumped from, oldest first, and those undone by Back, nearest last. */
+/** Spans jumped from, oldest first, and those undone by Back, nearest last. */
 const past = signal<TextSpan[]>([]);
 const future = signal<TextSpan[]>([]);
 

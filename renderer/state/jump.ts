@@ -3,7 +3,7 @@ import type { TextSpan } from '../../electron/contract';
 import { rememberJump, stepBack, stepForward } from './history';
 import { view } from './view';
 
-/** The span to bring into sight; a new object for every jump, so that the same place can be asked for twice. */
+/** The span to bring into sight; a new object for every jump, so that the same span can be asked for twice. */
 export const jump = signal<{
   span: TextSpan;
   flash: boolean;

@@ -1,4 +1,5 @@
-import { chosenEntity, chosenEvent, clearChoice, walkMentions } from './choice';
+import type { PlainCommand } from '../../electron/contract';
+import { chosenEntity, chosenEvent, clearChoice } from './choice';
 import { runCommand } from './commands';
 import { dateAsked, dialog, exportMenuOpen, typePanelOpen } from './dialogs';
 import { eventForm } from './event-form';
@@ -9,20 +10,44 @@ import { drawerOpen } from './layout';
 import { settings } from './settings';
 
 /** Single-letter keys, as the key sheet lists them. They can be switched off in the settings. */
-export const singleKeys: Record<string, { words: string; run(): void }> = {
-  j: { words: 'Next mention of the chosen entity', run: () => walkMentions(1) },
-  k: { words: 'Previous mention of the chosen entity', run: () => walkMentions(-1) },
-  d: { words: 'Set the publication date', run: () => runCommand('set-date') },
-  u: { words: 'Undo the last correction', run: () => runCommand('undo-correction') },
-  o: { words: 'Original or cleaned text', run: () => runCommand('toggle-original') },
-  '?': { words: 'This list of keys', run: () => runCommand('show-keys') },
+export const singleKeys: Record<string, { words: string; does: PlainCommand }> = {
+  j: { words: 'Next mention of the chosen entity', does: 'next-mention' },
+  k: { words: 'Previous mention of the chosen entity', does: 'previous-mention' },
+  d: { words: 'Set the publication date', does: 'set-date' },
+  u: { words: 'Undo the last correction', does: 'undo-correction' },
+  o: { words: 'Original or cleaned text', does: 'toggle-original' },
+  '?': { words: 'This list of keys', does: 'show-keys' },
 };
 
-/** Letters that act on the chosen entity press its buttons (`data-key`), so that one place says what they do. */
-const entityKeys = ['m', 'r', 't', 's', 'x', 'y'];
-/** The same for the chosen event, and for selected words. */
-const eventKeys = ['m', 'r', 'c', 'x'];
-const selectionKeys = ['a', 'e'];
+/**
+ * Letters that press the buttons (`data-key`) of what is chosen, in words for the key sheet. What stands first hears a
+ * letter first.
+ */
+export const buttonKeys: readonly { within: string; of: string; keys: Record<string, string> }[] = [
+  {
+    within: '.selection-tools',
+    of: 'Selected words',
+    keys: { a: 'add as a person', e: 'add an event' },
+  },
+  {
+    within: '.entity.on',
+    of: 'Chosen entity',
+    keys: {
+      m: 'merge',
+      r: 'rename',
+      t: 'type',
+      s: 'split',
+      x: 'not an entity',
+      y: 'is the same as suggested',
+      n: 'is not the same',
+    },
+  },
+  {
+    within: '.event.on',
+    of: 'Chosen event',
+    keys: { m: 'merge', r: 'revise', c: 'counted from', x: 'hide' },
+  },
+];
 
 /** @returns a function that stops listening */
 export function listenForKeys(): () => void {
@@ -43,15 +68,13 @@ function onKey(event: KeyboardEvent): void {
     runCommand(taken);
   }
   if (event.ctrlKey || event.metaKey || event.altKey || !settings.value.singleKeys || isTyping(event)) return;
-  if (press('.selection-tools', selectionKeys, key)) event.preventDefault();
-  else if (press('.entity.on', entityKeys, key)) event.preventDefault();
-  else if (press('.event.on', eventKeys, key)) event.preventDefault();
-  else singleKeys[key]?.run();
+  if (buttonKeys.some(({ within, keys }) => key in keys && press(within, key))) event.preventDefault();
+  else if (singleKeys[key]) runCommand(singleKeys[key].does);
 }
 
 /** Presses the button of a key within what is chosen; one `data-among` others is only focused. @returns false when there is none */
-function press(within: string, keys: readonly string[], key: string): boolean {
-  const button = keys.includes(key) && document.querySelector<HTMLElement>(`${within} [data-key="${key}"]`);
+function press(within: string, key: string): boolean {
+  const button = document.querySelector<HTMLElement>(`${within} [data-key="${key}"]`);
   if (!button) return false;
   if (button instanceof HTMLSelectElement) {
     button.focus();

@@ -38,14 +38,14 @@ const sizeClass = ({ words }: RemovalRun) => Math.floor(Math.log2(words + 1));
 
 /**
  * The largest first, and of runs about equally large the ones nearest to where the reader is.
- * @param place index of a block by its id; -1 for what stood before the first
+ * @param indexOf the index of a block by its id; -1 for what stood before the first
  * @param here index of the block that is read
  */
 export function largestAndNearest(
   runs: readonly RemovalRun[],
-  place: (block: BlockId | null) => number,
+  indexOf: (block: BlockId | null) => number,
   here: number,
 ): RemovalRun[] {
-  const distance = (run: RemovalRun) => Math.abs(place(run.after) - here);
+  const distance = (run: RemovalRun) => Math.abs(indexOf(run.after) - here);
   return [...runs].sort((a, b) => sizeClass(b) - sizeClass(a) || distance(a) - distance(b));
 }

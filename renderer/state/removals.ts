@@ -24,11 +24,11 @@ export const removalFilter = signal('');
 /** What was removed, as runs: the largest first, and of those about equally large the nearest to the place read. */
 export const listedRuns = computed(() => {
   const order = new Map((article.value?.blocks ?? []).map(({ id }, index) => [id, index]));
-  const place = (block: string | null) => (block === null ? -1 : (order.get(block) ?? -1));
+  const indexOf = (block: string | null) => (block === null ? -1 : (order.get(block) ?? -1));
   const runs = runsOf(removals.value).filter((run) =>
     run.blocks.some(({ text }) => holds(text, removalFilter.value)),
   );
-  return largestAndNearest(runs, place, place(readingSpan.peek()?.block ?? null));
+  return largestAndNearest(runs, indexOf, indexOf(readingSpan.peek()?.block ?? null));
 });
 
 function holds(text: string, words: string): boolean {

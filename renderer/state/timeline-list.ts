@@ -57,6 +57,15 @@ export const waitsForDate = computed(
   () => !analysis.value?.publicationDate && (analysis.value?.events ?? []).some(isRelative),
 );
 
+/** Why no event is listed. Nothing listed is not the same as nothing found. */
+export function noneListed(): string {
+  if (zoom.value !== null || (onlyChosenEntity.value && chosenEntity.value !== null))
+    return 'No event matches.';
+  return undatedCount.value > 0
+    ? 'No event has a date; see the undated ones.'
+    : 'No events found in this article.';
+}
+
 /**
  * Events in the order asked for. In date order stated days come first, then those relative to an unknown publication
  * day, then vague times; undated events keep their place in the text behind the dated one before them.

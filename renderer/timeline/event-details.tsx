@@ -8,6 +8,7 @@ import { analysis } from '../state/current';
 import { askForEvent } from '../state/event-form';
 import { Key } from '../ui/key';
 import { onEscape, SameAsForm } from '../ui/same-as-form';
+import { namedSource, sourceParts } from './event-source';
 
 /** How an event can be put right, and whom it names. Each button has a key of its own. */
 export function EventDetails({ event }: { event: TimelineEvent }) {
@@ -29,6 +30,7 @@ export function EventDetails({ event }: { event: TimelineEvent }) {
       {event.time?.inferred && (
         <p class="fact">The words alone do not settle this date; Dateline chose the likeliest.</p>
       )}
+      <Source event={event} />
       {named.length > 0 && (
         <p class="fact">
           <b>Names</b>{' '}
@@ -65,6 +67,26 @@ export function EventDetails({ event }: { event: TimelineEvent }) {
   );
 }
 
+/** Who claims or denies it; leads to the entity. */
+function Source({ event }: { event: TimelineEvent }) {
+  const source = namedSource(event);
+  if (!source) return null;
+  return (
+    <p class="fact">
+      <b>{event.status === 'denied' ? 'Denied by' : 'According to'}</b>{' '}
+      {sourceParts(source, analysis.value?.entities ?? []).map(({ words, entity }) =>
+        entity ? (
+          <button key={words} type="button" class="plain" onClick={() => chooseEntity(entity.id)}>
+            {words}
+          </button>
+        ) : (
+          words
+        ),
+      )}
+    </p>
+  );
+}
+
 /** The day that this event's words are counted from, when the machine took the wrong one. */
 function AnchorForm({ event, onCancel }: { event: TimelineEvent; onCancel(): void }) {
   const field = useRef<HTMLInputElement>(null);
@@ -91,7 +113,7 @@ function AnchorForm({ event, onCancel }: { event: TimelineEvent; onCancel(): voi
 function MergeEventForm({ event, onCancel }: { event: TimelineEvent; onCancel(): void }) {
   return (
     <SameAsForm
-      choices={(analysis.value?.events ?? []).filter((other) => other.id !== event.id)}
+      others={(analysis.value?.events ?? []).filter((other) => other.id !== event.id)}
       labelOf={(other) => other.headline}
       onMerge={(into) =>
         void correct({ kind: 'mergeEvents', into: anchorOf(into.clause), from: anchorOf(event.clause) })

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { GivenTime } from '../../electron/contract';
+import type { CorrectionChange, GivenTime } from '../../electron/contract';
 import { anchorOf } from '../state/anchor';
 import { correct } from '../state/article';
+import { dismissFailure, failure } from '../state/bridge';
 import { askForEvent, eventForm, type EventForm as Form } from '../state/event-form';
 import { returnFocus } from '../state/focus';
 import { daySpan, timeWords } from '../time/labels';
@@ -30,11 +31,13 @@ function OpenForm({ form }: { form: Form }) {
     const now = { headline: headline.value.trim(), when: when.value.trim() };
     problems.value = problemsOf(form, start, now);
     const [wrong] = Object.keys(problems.value);
-    if (wrong) element.current?.querySelector<HTMLInputElement>(`[name="${wrong}"]`)?.focus();
-    else {
-      askForEvent(null);
-      void save(form, start, now);
-    }
+    if (wrong) focusField(element.current, wrong);
+    else
+      void save(form, start, now).then((problem) => {
+        if (problem === null) return askForEvent(null);
+        problems.value = { when: problem };
+        focusField(element.current, 'when');
+      });
   };
   return (
     <form class="popover event-form" onSubmit={submit} onKeyDown={closeOnEscape} ref={element} noValidate>
@@ -56,6 +59,10 @@ function OpenForm({ form }: { form: Form }) {
       </div>
     </form>
   );
+}
+
+function focusField(form: HTMLFormElement | null, name: string): void {
+  form?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.focus();
 }
 
 function closeOnEscape(event: KeyboardEvent): void {
@@ -129,15 +136,27 @@ function givenTime(when: string): GivenTime | null {
   return { first: time.first, last: time.last, written: time.hedge === null ? null : when };
 }
 
-async function save(form: Form, before: Values, now: Values): Promise<void> {
+/** @returns null when all is kept; else what is wrong, so that the words stay in the form to be put right */
+async function save(form: Form, before: Values, now: Values): Promise<string | null> {
+  for (const change of changesOf(form, before, now)) {
+    await correct(change);
+    const refused = failure.value?.code === 'nothing-changed' ? failure.value : null;
+    if (!refused) continue;
+    dismissFailure();
+    return `${refused.cause} ${refused.advice}`;
+  }
+  return null;
+}
+
+function changesOf(form: Form, before: Values, now: Values): CorrectionChange[] {
   const time = now.when === before.when ? null : givenTime(now.when);
   if (form.kind === 'add') {
-    if (time) await correct({ kind: 'addEvent', anchor: form.anchor, headline: now.headline, time });
-    return;
+    return time ? [{ kind: 'addEvent', anchor: form.anchor, headline: now.headline, time }] : [];
   }
   const event = anchorOf(form.event.clause);
-  if (time) await correct({ kind: 'setEventDate', event, time });
-  if (now.headline !== before.headline) {
-    await correct({ kind: 'setEventHeadline', event, headline: now.headline });
-  }
+  const retitled = now.headline !== before.headline;
+  return [
+    ...(time ? [{ kind: 'setEventDate', event, time } as const] : []),
+    ...(retitled ? [{ kind: 'setEventHeadline', event, headline: now.headline } as const] : []),
+  ];
 }

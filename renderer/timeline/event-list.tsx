@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { TimelineEvent } from '../../electron/contract';
-import { chosenEntity, chosenEvent } from '../state/choice';
+import { chosenEvent } from '../state/choice';
 import { analysis } from '../state/current';
 import { settings } from '../state/settings';
-import { onlyChosenEntity, undatedCount, zoom } from '../state/timeline-list';
+import { noneListed } from '../state/timeline-list';
 import { useGrowing } from '../ui/growing';
 import { moveInList } from '../ui/roving';
 import { type EventGroup, groupEvents } from './event-groups';
@@ -25,18 +25,9 @@ export function EventList({ events }: { events: readonly TimelineEvent[] }) {
         ? groups.map((group) => <Group key={group.label} group={group} stop={stop} />)
         : shown.map((event) => <EventRow key={event.id} event={event} stop={event.id === stop} />)}
       {shown.length < events.length && <li key={limit} class="end" aria-hidden="true" ref={end} />}
-      {events.length === 0 && <li class="none">{noneWords()}</li>}
+      {events.length === 0 && <li class="none">{noneListed()}</li>}
     </ol>
   );
-}
-
-/** Nothing listed is not the same as nothing found. */
-function noneWords(): string {
-  if (zoom.value !== null || (onlyChosenEntity.value && chosenEntity.value !== null))
-    return 'No event matches.';
-  return undatedCount.value > 0
-    ? 'No event has a date; see the undated ones.'
-    : 'No events found in this article.';
 }
 
 function Group({ group, stop }: { group: EventGroup; stop: string | null | undefined }) {

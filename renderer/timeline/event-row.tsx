@@ -4,17 +4,10 @@ import { analysis } from '../state/current';
 import { shortDay, timeWords } from '../time/labels';
 import { useInSight } from '../ui/use-in-sight';
 import { EventDetails } from './event-details';
+import { statusLabel } from './event-source';
 
 /** What the label of the time does not say by itself. */
 const precisionWords: Partial<Record<Precision, string>> = { week: 'week', vague: 'not exact' };
-
-const statusWords = {
-  happened: '',
-  planned: 'planned',
-  ongoing: 'ongoing',
-  claimed: 'claimed',
-  denied: 'denied',
-} as const;
 
 /** One event: when, what, and how the date was found. */
 export function EventRow({ event, stop }: { event: TimelineEvent; stop: boolean }) {
@@ -43,7 +36,7 @@ export function EventRow({ event, stop }: { event: TimelineEvent; stop: boolean 
 
 function When({ event }: { event: TimelineEvent }) {
   const { time } = event;
-  const status = statusOf(event);
+  const status = statusLabel(event);
   if (!time) return <span class="when undated">No date{status && <span> · {status}</span>}</span>;
   const notes = [precisionWords[time.precision], status].filter(Boolean).join(' · ');
   return (
@@ -52,18 +45,6 @@ function When({ event }: { event: TimelineEvent }) {
       {notes && <span> · {notes}</span>}
     </time>
   );
-}
-
-/** A source that names nobody. */
-const PRONOUN =
-  /^(?:he|she|they|it|we|i|you|one|him|her|them|us|me|this|that|these|those|who|which|some|others?|many|all)$/i;
-
-/** "planned", "denied by the ministry", "according to Kerry"; empty for what simply happened. */
-function statusOf({ status, source }: TimelineEvent): string {
-  const word = statusWords[status];
-  if (!source || PRONOUN.test(source.trim())) return word;
-  if (status === 'claimed' || status === 'denied') return `${word} by ${source}`;
-  return [word, `according to ${source}`].filter(Boolean).join(', ');
 }
 
 /** The words, and what the date was counted from. */

@@ -10,9 +10,9 @@ export interface DaySpan {
 export interface StripLayout {
   /** Left edge and width of each event, in px; a single day is a point in its middle, of no width. */
   marks: { id: string; x: number; width: number }[];
-  /** Days that stand close together, with the place of their label. */
+  /** Days that stand close together, with the position of their label. */
   groups: { first: number; last: number; labelX: number; anchor: 'start' | 'middle' | 'end' }[];
-  /** Places, in px, where the line is cut short. */
+  /** Positions, in px, where the line is cut short. */
   breaks: number[];
 }
 
@@ -71,7 +71,7 @@ export function stripLayout(spans: readonly DaySpan[], width: number): StripLayo
   const room = width - 2 * MARGIN - GAP * (groups.length - 1);
   const widths = shareRoom(groups, room);
   let left = MARGIN;
-  const placed = groups.map((group, index) => {
+  const laidOut = groups.map((group, index) => {
     const right = left + (widths[index] ?? 0);
     const scale = scaleLinear([group.first, group.last + 1], [left, right]);
     const entry = { ...group, left, right, scale };
@@ -79,23 +79,23 @@ export function stripLayout(spans: readonly DaySpan[], width: number): StripLayo
     return entry;
   });
   return {
-    marks: placed.flatMap(({ spans: own, scale }) =>
+    marks: laidOut.flatMap(({ spans: own, scale }) =>
       own.map(({ id, first, last }) =>
         first === last
           ? { id, x: scale(first + 0.5), width: 0 }
           : { id, x: scale(first), width: scale(last + 1) - scale(first) },
       ),
     ),
-    groups: placed.map(({ first, last, left: from, right }, index) => ({
+    groups: laidOut.map(({ first, last, left: from, right }, index) => ({
       first,
       last,
-      ...labelPlace(from, right, index, placed.length),
+      ...labelPosition(from, right, index, laidOut.length),
     })),
-    breaks: placed.slice(1).map(({ left: from }) => from - GAP / 2),
+    breaks: laidOut.slice(1).map(({ left: from }) => from - GAP / 2),
   };
 }
 
-function labelPlace(left: number, right: number, index: number, count: number) {
+function labelPosition(left: number, right: number, index: number, count: number) {
   if (count > 1 && index === 0) return { labelX: left, anchor: 'start' as const };
   if (count > 1 && index === count - 1) return { labelX: right, anchor: 'end' as const };
   return { labelX: (left + right) / 2, anchor: 'middle' as const };

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 /**
- * Lets the person say which of the others this one is. `choices` come in the order they are offered; none is chosen
+ * Lets the person say which of the others this one is. `others` come in the order they are offered; none is chosen
  * before the person does, so that no key pressed too soon merges.
  */
 export function SameAsForm<T extends { id: string }>(props: {
-  choices: readonly T[];
-  labelOf(choice: T): string;
+  others: readonly T[];
+  labelOf(other: T): string;
   onMerge(into: T): void;
   onCancel(): void;
 }) {
@@ -18,7 +18,7 @@ export function SameAsForm<T extends { id: string }>(props: {
   const merge = (event: SubmitEvent) => {
     event.preventDefault();
     const id = new FormData(event.currentTarget as HTMLFormElement).get('into');
-    const into = props.choices.find((choice) => choice.id === id);
+    const into = props.others.find((other) => other.id === id);
     if (into) props.onMerge(into);
   };
   return (
@@ -27,9 +27,9 @@ export function SameAsForm<T extends { id: string }>(props: {
         Is the same as{' '}
         <select name="into" required>
           <option value="">Choose…</option>
-          {props.choices.map((choice) => (
-            <option key={choice.id} value={choice.id}>
-              {props.labelOf(choice)}
+          {props.others.map((other) => (
+            <option key={other.id} value={other.id}>
+              {props.labelOf(other)}
             </option>
           ))}
         </select>

@@ -1,13 +1,13 @@
-/** Tabs that take the place of both panels where the window is too narrow for them. */
+/** A few views that take turns; one is in front. */
 export function Tabs<T extends string>(props: {
   label: string;
   chosen: T;
-  choices: readonly (readonly [T, string])[];
-  onChoose(choice: T): void;
+  options: readonly (readonly [T, string])[];
+  onChoose(option: T): void;
 }) {
   return (
     <fieldset class="tabs" aria-label={props.label}>
-      {props.choices.map(([value, label]) => (
+      {props.options.map(([value, label]) => (
         <button
           key={value}
           type="button"

@@ -51,6 +51,29 @@ describe('corrections of entities', () => {
     expectSound(result);
   });
 
+  it('offers no more to merge two that are not the same, and parts them where an engine has merged them', () => {
+    const [a, b] = ['Helena Lindqvist', 'Otto Brandt'].map((name) => named(found, name)!.id);
+    const doubtful = { ...found, suggestedMerges: [{ a: a!, b: b!, reason: 'they met' }] };
+    const apart: CorrectionChange = {
+      kind: 'keepApart',
+      a: person('Otto Brandt'),
+      b: person('Helena Lindqvist'),
+    };
+    expect(applyEntityCorrections(doubtful, blocks, []).suggestedMerges).toHaveLength(1);
+    const kept = applyEntityCorrections(doubtful, blocks, corrections(apart));
+    expect(kept.suggestedMerges).toEqual([]);
+    expect(kept.entities).toHaveLength(found.entities.length);
+    const other: CorrectionChange = { kind: 'retypeEntity', entity: person('Otto Brandt'), type: 'group' };
+    expect(applyEntityCorrections(doubtful, blocks, corrections(other)).suggestedMerges).toHaveLength(1);
+    const gone = { ...apart, b: person('Nobody Atall') };
+    expect(applyEntityCorrections(doubtful, blocks, corrections(gone)).unapplied).toEqual(['c0']);
+
+    const merge = { kind: 'mergeEntities', into: person('Helena Lindqvist'), from: person('Otto Brandt') };
+    const parted = correct(merge as CorrectionChange, apart);
+    expect(named(parted, 'Helena Lindqvist')?.mentions).toHaveLength(2);
+    expectSound(parted);
+  });
+
   it('splits forms off, with the title that belongs to them', () => {
     const result = correct({
       kind: 'splitEntity',

@@ -6,6 +6,7 @@ import { shareSentences } from './together';
 
 export const ABOUT_ENTITIES: ReadonlySet<CorrectionChange['kind']> = new Set([
   'mergeEntities',
+  'keepApart',
   'splitEntity',
   'renameEntity',
   'retypeEntity',
@@ -44,7 +45,10 @@ function finish(draft: EntityDraft, blocks: readonly ParsedBlock[]): EntityResul
   entities.sort((a, b) => position.get(a.mentions[0]!)! - position.get(b.mentions[0]!)!);
   for (const entity of entities) if (entity.place && !draft.entities.has(entity.place)) delete entity.place;
   shareAgain(entities, mentions, blocks);
-  return { mentions, entities };
+  const suggestedMerges = draft.suggestedMerges.filter(
+    ({ a, b }) => draft.entities.has(a) && draft.entities.has(b),
+  );
+  return { mentions, entities, suggestedMerges };
 }
 
 /** Counts anew which entities share sentences. */

@@ -10,6 +10,8 @@ export function applyChange(draft: EntityDraft, change: CorrectionChange): boole
   switch (change.kind) {
     case 'mergeEntities':
       return merge(draft, change);
+    case 'keepApart':
+      return keepApart(draft, change);
     case 'splitEntity':
       return split(draft, change);
     case 'renameEntity':
@@ -58,6 +60,31 @@ function merge(draft: EntityDraft, { into, from }: Change<'mergeEntities'>): boo
   draft.entities.delete(source.id);
   recountAliases(draft, target, 'merged by you', known);
   return true;
+}
+
+/** What an engine has made one since the person decided is two again. */
+function keepApart(draft: EntityDraft, { a, b }: Change<'keepApart'>): boolean {
+  const [one, other] = [entityNamed(draft, a), entityNamed(draft, b)];
+  if (!one || !other) return false;
+  if (one === other) {
+    const [leaving, staying] = nameKey(one.name) === nameKey(b.name) ? [a, b] : [b, a];
+    const names = one.aliases.map(({ name }) => name).filter((name) => isFormOf(name, leaving.name));
+    const own = names.filter((name) => !isFormOf(name, staying.name));
+    return split(draft, { kind: 'splitEntity', entity: a, names: [...own, leaving.name] });
+  }
+  const pair = [one.id, other.id];
+  draft.suggestedMerges = draft.suggestedMerges.filter(
+    (merge) => !(pair.includes(merge.a) && pair.includes(merge.b)),
+  );
+  return true;
+}
+
+/** "Brandt" is a form of "Otto Brandt". */
+function isFormOf(name: string, full: string): boolean {
+  const words = new Set(nameKey(full).split(' '));
+  return nameKey(name)
+    .split(' ')
+    .every((word) => words.has(word));
 }
 
 function split(draft: EntityDraft, { entity: key, names }: Change<'splitEntity'>): boolean {

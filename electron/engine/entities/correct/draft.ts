@@ -1,4 +1,4 @@
-import type { Entity, EntityKey, Mention } from '../../../contract';
+import type { Entity, EntityKey, Mention, SuggestedMerge } from '../../../contract';
 import type { EntityResult, ParsedBlock } from '../../stages';
 import { nameKey } from '../name-key';
 
@@ -7,6 +7,7 @@ export interface EntityDraft {
   entities: Map<string, Entity>;
   mentions: Map<string, Mention>;
   blocks: ReadonlyMap<string, ParsedBlock>;
+  suggestedMerges: SuggestedMerge[];
 }
 
 export function draftOf(result: EntityResult, blocks: readonly ParsedBlock[]): EntityDraft {
@@ -14,6 +15,7 @@ export function draftOf(result: EntityResult, blocks: readonly ParsedBlock[]): E
     entities: new Map(result.entities.map((entity) => [entity.id, { ...entity }])),
     mentions: new Map(result.mentions.map((mention) => [mention.id, { ...mention }])),
     blocks: new Map(blocks.map((block) => [block.id, block])),
+    suggestedMerges: [...(result.suggestedMerges ?? [])],
   };
 }
 
