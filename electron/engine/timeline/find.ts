@@ -1,5 +1,6 @@
 import type { ParsedBlock } from '../stages';
 import type { FoundTime, Match } from './found-time';
+import { withoutPartsOfGames } from './game-report';
 import { joinNeighbours } from './join';
 import { mayBeginClass } from './lexicon';
 import { beginnings, type ClassValues, matchPattern, type Pattern, readClass } from './pattern';
@@ -86,5 +87,6 @@ function findInBlock(block: ParsedBlock, index: number): FoundTime[] {
  * Code blocks are passed over.
  */
 export function findTimeExpressions(blocks: readonly ParsedBlock[]): FoundTime[] {
-  return blocks.flatMap((block, index) => (block.kind === 'code' ? [] : findInBlock(block, index)));
+  const found = blocks.flatMap((block, index) => (block.kind === 'code' ? [] : findInBlock(block, index)));
+  return withoutPartsOfGames(found, blocks);
 }

@@ -58,6 +58,8 @@ export interface Question {
   direction(): Direction | null;
   /** True when the last time told stands in the same block. */
   sameBlock: boolean;
+  /** True when it stands in this block or not far above it. */
+  isNear: boolean;
   /** True in the words below a picture, whose present tense tells what was. */
   isPicture: boolean;
   /** Whether it stands at the beginning of its sentence. */

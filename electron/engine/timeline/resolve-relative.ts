@@ -41,8 +41,18 @@ function isFiner(grain: Grain, than: Grain): boolean {
   return (DAYS[grain] ?? 0) < (DAYS[than] ?? 0);
 }
 
-/** "last week", "the following day", "that year". */
-export function countStep(grain: Grain, step: Step, story: Story): Counted {
+/**
+ * "last week", "the following day", "that year".
+ * @param isNear false where the day told last is too far back in a report to be meant by "that night"
+ */
+export function countStep(grain: Grain, step: Step, story: Story, isNear = true): Counted {
+  if (step.from === 'narrative' && grain === 'day' && story.genre === 'report' && !isNear)
+    return {
+      period: null,
+      anchor: publicationLandmark(story),
+      reference: step.step > 0 ? 'FUTURE_REF' : 'PAST_REF',
+      coarse: false,
+    };
   if (grain === 'quarter' && step.from === 'narrative' && step.step === 0) return theQuarter(story);
   const anchor = anchorFor(step.from, story, grain);
   if (step.from === 'narrative' && !story.last && (grain !== 'day' || step.step === 0))

@@ -90,7 +90,7 @@ function answer(question: Question, story: Story): Resolution | null {
       return { ...resolution, inferred: placed.inferred, direction: placed.direction };
     }
     case 'step':
-      return counted(meaning, countStep(meaning.grain, meaning.step, story));
+      return counted(meaning, countStep(meaning.grain, meaning.step, story, question.isNear));
     case 'distance':
       return counted(meaning, countDistance(meaning, story));
     case 'clock': {
@@ -166,6 +166,9 @@ function mentionsOnly(time: FoundTime, { parsed }: ParsedBlock): boolean {
   return meaning.kind === 'calendar' && meaning.fields.year !== undefined && isInPassing(time, parsed);
 }
 
+/** Paragraphs that "that night" reaches back over in a report. */
+const NEAR_BLOCKS = 5;
+
 /** Resolves all expressions in reading order; an entry is null where the words name no real date. */
 export function resolveTimes(
   found: readonly FoundTime[],
@@ -182,10 +185,12 @@ export function resolveTimes(
   };
   return found.map((time, index) => {
     const block = blocks[time.block];
+    const told = story.last === null ? null : (found[story.last.index]?.block ?? null);
     const question: Question = {
       time,
       index,
-      sameBlock: story.last !== null && found[story.last.index]?.block === time.block,
+      sameBlock: told === time.block,
+      isNear: told === null || time.block - told <= NEAR_BLOCKS,
       isPicture: block?.kind === 'figure',
       opensSentence: () => block !== undefined && isOpening(time, block),
       direction: () => {
@@ -216,7 +221,15 @@ export function resolveAgainst(time: FoundTime, block: ParsedBlock, day: DayNumb
   story.last = publicationLandmark(story);
   const direction = () => directionOf(time, timeWords(block.parsed), block.parsed, childrenOf(block.parsed));
   return answer(
-    { time, index: 0, sameBlock: true, isPicture: false, opensSentence: () => false, direction },
+    {
+      time,
+      index: 0,
+      sameBlock: true,
+      isNear: true,
+      isPicture: false,
+      opensSentence: () => false,
+      direction,
+    },
     story,
   );
 }

@@ -91,6 +91,11 @@ function agrees(tree: Tree, block: BlockMentions, noun: number, pronoun: string)
   return !joined && !/S$/.test(tag) && type !== 'person' && type !== 'group';
 }
 
+/** "country makes it back": a lone common noun without an article says too little to stand for anything. */
+function isBareWord(tree: Tree, noun: number, phrase: readonly number[]): boolean {
+  return phrase.length === 1 && !tree.tokens[noun]?.tag.startsWith('NNP');
+}
+
 function words(tree: Tree, block: BlockMentions, noun: number): string | null {
   const mention: Mention | null = mentionAt(tree, block, noun);
   const name = mention && block.entities.get(mention.entity)?.name;
@@ -98,6 +103,6 @@ function words(tree: Tree, block: BlockMentions, noun: number): string | null {
   const phrase = subtree(tree, noun, (token) => /^(?:relcl|appos|acl|parataxis|prep)$/.test(token.dep));
   const text = renderTokens(tree, phrase);
   const isName = tree.tokens[phrase[0] ?? -1]?.tag.startsWith('NNP') === true;
-  if (text.length === 0 || text.length > 60) return null;
+  if (text.length === 0 || text.length > 60 || isBareWord(tree, noun, phrase)) return null;
   return isName ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -43,6 +43,8 @@ export interface ArticleStory {
   resolvePronoun: PronounResolver | null;
 }
 
+const OWNER = /^(?:his|her|its|their)$/i;
+
 const GRAIN_ORDER = [
   'time',
   'day',
@@ -207,10 +209,21 @@ export class BlockEvents {
       : antecedentOf(this.tree, this.mentions, head.token, subject);
     if (shown) return new Map([[subject, shown]]);
     const owner = childrenWith(this.tree, subject, new Set(['poss'])).find((child) =>
-      /^(?:his|her)$/i.test(this.tree.tokens[child]?.text ?? ''),
+      OWNER.test(this.tree.tokens[child]?.text ?? ''),
     );
-    const person = owner === undefined ? null : this.meant(owner);
-    return owner !== undefined && person ? new Map([[owner, `${this.fullName(person)}’s`]]) : new Map();
+    const name = owner === undefined ? null : this.wordsFor(head, owner);
+    return owner !== undefined && name !== null ? new Map([[owner, name]]) : new Map();
+  }
+
+  /** The name that a pronoun of the sentence means, with "’s" where it owns. */
+  private wordsFor(head: EventHead, pronoun: number): string | null {
+    const isOwner =
+      OWNER.test(this.tree.tokens[pronoun]?.text ?? '') && this.tree.tokens[pronoun]?.tag === 'PRP$';
+    const mention = this.meant(pronoun);
+    const name = mention
+      ? this.fullName(mention)
+      : antecedentOf(this.tree, this.mentions, head.token, pronoun);
+    return name === null ? null : isOwner ? `${name}’s` : name;
   }
 
   private draft(dated: EventHead, time: TokenRange | null, resolution: Resolution | null): DraftEvent | null {
@@ -220,7 +233,8 @@ export class BlockEvents {
     const subject = head.kind === 'verb' ? subjectOf(this.tree, head.token) : null;
     const pronoun = pronounMention(this.tree, this.mentions, head, sentence.first);
     const names = subject ? this.namesFor(head, subject.token, sentence) : new Map<number, string>();
-    const headline = headlineOf({ tree: this.tree, head, sentence, time, names });
+    const meant = (token: number): string | null => this.wordsFor(head, token);
+    const headline = headlineOf({ tree: this.tree, head, sentence, time, names, meant });
     if (headline === null || (head.kind === 'verb' && !subject)) return null;
     const publication = this.comparable(resolution) ? this.story.publication : null;
     const telling = tellingOf(this.tree, dated, head, resolution, publication);

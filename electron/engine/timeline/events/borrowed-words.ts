@@ -39,7 +39,8 @@ export function borrowedWords(
     return shared === null ? null : opening([noun, shared].filter(Boolean).join(' '));
   }
   if (verb.tag !== 'VBN' || hasOwn || !/^(?:acl|advcl)$/.test(verb.dep)) return null;
-  if (isDeepNoun(tree, told) || (isVague(noun) && !hasArguments(tree, head.token, time))) return null;
+  if (isDeepNoun(tree, told) || namesNothing(noun)) return null;
+  if (isVague(noun) && !hasArguments(tree, head.token, time)) return null;
   const plural =
     /^NNP?S$/.test(tree.tokens[told]?.tag ?? '') || childrenWith(tree, told, new Set(['conj'])).length > 0;
   return opening(`${noun} ${plural ? 'were' : 'was'}`);
@@ -81,6 +82,14 @@ function hasArguments(tree: Tree, verb: number, time: TokenRange | null): boolea
 
 function opening(text: string): BorrowedWords {
   return { opening: text, object: null };
+}
+
+/** "another announced in March", "data released by the agency": one common word tells nothing of what it is. */
+function namesNothing(noun: string): boolean {
+  return (
+    /^(?:another|others?|one|ones|some|any|those|these|that|this|it|both|all|many|most|few)$/i.test(noun) ||
+    /^\p{Ll}+$/u.test(noun)
+  );
 }
 
 /** "a statement published on Friday" alone says nothing: a noun needs a name or something that tells which. */

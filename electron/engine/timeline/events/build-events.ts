@@ -24,8 +24,14 @@ function mentionsByBlock(entities: EntityResult): Map<string, Mention[]> {
  */
 function canDate({ expression, found }: DatedTime): boolean {
   const { value } = expression;
+  if (isLost(expression.timex)) return false;
   if (found.meaning.kind === 'duration' && found.meaning.window?.direction !== -1) return false;
   return value !== null && (value.first !== null || value.relative !== null);
+}
+
+/** "the next morning" counted from a mere year: the day is somewhere in it, and a date would be made up. */
+function isLost(timex: string): boolean {
+  return /^\d{4}-XX-XX/.test(timex);
 }
 
 export interface EventOptions {
@@ -74,7 +80,15 @@ export function buildEvents(
     carried = events.personAtEnd();
     return events.events();
   });
-  return withoutTwins(drafts).map((draft, index) => ({ id: `e${index + 1}`, ...draft }));
+  return withoutLooseLengths(withoutTwins(drafts)).map((draft, index) => ({ id: `e${index + 1}`, ...draft }));
+}
+
+/** "In 2021, a fifth reported symptoms in the past two weeks": beside a date of its own a sentence's length of time dates nothing. */
+function withoutLooseLengths(drafts: readonly DraftEvent[]): DraftEvent[] {
+  const isLength = ({ time }: DraftEvent): boolean => time !== null && /^P\d/.test(time.timex);
+  const placeOf = ({ sentence }: DraftEvent): string => `${sentence.block} ${sentence.start}`;
+  const dated = new Set(drafts.filter((draft) => draft.time !== null && !isLength(draft)).map(placeOf));
+  return drafts.filter((draft) => !isLength(draft) || !dated.has(placeOf(draft)));
 }
 
 /** A heading names what follows; code and rules tell nothing. */
@@ -85,14 +99,39 @@ const LEAD_SENTENCES = 3;
 /** Words of a headline that tell it apart from another of its sentence. */
 const TELLING = 40;
 
-/** Of events told twice in the same words at the same time, as below a picture and in the text, the first. */
+/**
+ * Of events told twice in the same words at the same time, as below a picture and in the text, the first; so also of
+ * two that one sentence would tell in the same words.
+ */
 function withoutTwins(drafts: readonly DraftEvent[]): DraftEvent[] {
   const known = new Set<string>();
+  const toldWords = new Map<string, Set<string>[]>();
   return drafts.filter(({ headline, time, sentence }) => {
-    const key = `${time?.timex} ${headline}`;
-    const opening = `${time?.timex} ${headline.slice(0, TELLING)} ${sentence.block} ${sentence.start}`;
-    const isNew = !known.has(key) && !(time !== null && known.has(opening));
-    known.add(key).add(opening);
+    const place = `${sentence.block} ${sentence.start}`;
+    const keys = [`${time?.timex} ${headline}`, `${place} ${headline}`];
+    if (time !== null) keys.push(`${time.timex} ${headline.slice(0, TELLING)} ${place}`);
+    const words = time === null ? null : contentWords(headline);
+    const told = toldWords.get(time?.timex ?? '') ?? [];
+    const isNew =
+      !keys.some((key) => known.has(key)) && !(words && told.some((other) => tellSame(words, other)));
+    for (const key of keys) known.add(key);
+    if (words && isNew && told.length < MOST_COMPARED) toldWords.set(time?.timex ?? '', [...told, words]);
     return isNew;
   });
+}
+
+/** Events of one time that a new one is compared with. */
+const MOST_COMPARED = 12;
+/** Words that two headlines share before they are taken to tell the same. */
+const ENOUGH_SHARED = 5;
+
+/** Words that say what a headline tells: nouns, names, figures, verbs by their length. */
+function contentWords(headline: string): Set<string> {
+  return new Set((headline.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).filter((word) => word.length > 3));
+}
+
+/** Whether all words of the shorter stand in the longer: "The first house opened in Vienna" beside "was opened ... there". */
+function tellSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const [short, long] = one.size < other.size ? [one, other] : [other, one];
+  return short.size >= ENOUGH_SHARED && [...short].every((word) => long.has(word));
 }

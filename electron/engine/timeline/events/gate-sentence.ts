@@ -64,19 +64,22 @@ export function describesAnybody({ tree, head }: GateQuestion): boolean {
 /** "Last week I decided to ...": the writer's own days, counted from the day of writing; in a quotation they are a witness's. */
 export function isDiary({ tree, head, sentence, resolution }: GateQuestion): boolean {
   const subject = subjectOf(tree, head.token);
-  if (subject === null || resolution.anchor?.index !== PUBLICATION || resolution.type === 'TIME')
-    return false;
-  const owner = childrenWith(tree, subject.token, new Set(['poss'])).some(
-    (child) => wordAt(tree, child) === 'my',
+  const { anchor } = resolution;
+  if (subject === null || !(anchor?.index === PUBLICATION || anchor?.viaPublication)) return false;
+  const owner = childrenWith(tree, subject.token, new Set(['poss'])).some((child) =>
+    /^(?:my|our)$/.test(wordAt(tree, child)),
   );
-  const word = wordAt(tree, subject.token);
-  const isLong = /^(?:year|decade|century|month)$/.test(resolution.precision);
-  const isOwn = owner || word === 'i' || (word === 'we' && isLong);
+  const isOwn = owner || /^(?:i|we)$/.test(wordAt(tree, subject.token));
   return isOwn && !quotedTokens(tree, sentence).has(head.token);
 }
 
-/** "This page was last updated in May": a page speaks of itself. */
-export function tellsOfPage({ tree, head }: GateQuestion): boolean {
+const OF_ITSELF =
+  /\bin this (?:blog post|blog|post|article|guide|video|tutorial|roundup|review)\b|^The post .{1,200} appeared first on /i;
+
+/** "This page was last updated in May", "The post ... appeared first on": a page speaks of itself. */
+export function tellsOfPage({ tree, head, sentence }: GateQuestion): boolean {
+  const [first, last] = [tree.tokens[sentence.first], tree.tokens[sentence.end - 1]];
+  if (OF_ITSELF.test(tree.parsed.text.slice(first?.start ?? 0, last?.end ?? 0))) return true;
   if (
     !/^(?:publish|update|review|write|post|edit|appear|revise|check|test|modify)$/.test(
       tree.tokens[head.token]?.lemma ?? '',

@@ -5,6 +5,7 @@ import { auxiliaries, childrenOf, isVerb } from '../tense';
 import { subjectOf } from './clause';
 import type { GateQuestion } from './gate-question';
 import { isNowadays, SUBJECTS } from './gate-question';
+import { isEventNoun } from './locate';
 import { rootOf, subtree, type Tree } from './tree';
 import { wordAt } from './words';
 
@@ -21,9 +22,23 @@ export function isLooseTime({ tree, time, resolution, head, sentence }: GateQues
     !/^(?:tonight|this|last|today)$/.test(wordAt(tree, time.first));
   if (isClockAlone && resolution.direction === null && /\d|noon|midnight/.test(wordAt(tree, time.first)))
     return true;
+  if (isNumberOfName(tree, time)) return true;
   if (resolution.precision === 'time' && comesBack(tree, sentence)) return true;
   return isInVerblessBrackets(tree, time, sentence);
 }
+
+/** "We tested Cyberpunk 2077", "bought Office 2019": figures that end the name of a thing something is done to. */
+function isNumberOfName(tree: Tree, time: TokenRange): boolean {
+  const [year, name] = [tree.tokens[time.first], tree.tokens[time.first - 1]];
+  if (time.end - time.first !== 1 || !/^\d{4}$/.test(year?.text ?? '')) return false;
+  if (!name?.tag.startsWith('NN') || !/^\p{Lu}/u.test(name.text)) return false;
+  const noun = year?.dep === 'nummod' || year?.head === time.first - 1 ? tree.tokens[year?.head ?? -1] : name;
+  const isKnownByYear = /^\p{Lu}{2,}$/u.test(name.text) || isEventNoun(tree, time.first - 1);
+  return !isKnownByYear && !MONTH.test(name.text) && !/^(?:nsubj|pobj)/.test(noun?.dep ?? '');
+}
+
+const MONTH =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{Ll}*$|^(?:spring|summer|autumn|fall|winter|christmas|easter)$/iu;
 
 /** "closes at 5 p.m. every day" */
 function comesBack(tree: Tree, { first, end }: TokenRange): boolean {

@@ -93,7 +93,12 @@ export function withoutAsides(tree: Tree, picked: number[], verb: number, time: 
     if (!aside) continue;
     const branch = subtree(tree, index);
     const holds = branch.some((at) => at === verb || (time !== null && at >= time.first && at < time.end));
-    if (!holds) for (const at of branch) out.add(at);
+    if (holds) continue;
+    for (const at of branch) out.add(at);
+    const [before, behind] = [(branch[0] ?? index) - 1, (branch.at(-1) ?? index) + 1];
+    const ofSubject =
+      /^nsubj/.test(tree.tokens[token.head]?.dep ?? '') && !/^[,;–—]$/.test(wordAt(tree, before));
+    if (ofSubject && wordAt(tree, behind) === ',') out.add(behind);
   }
   return withoutBrackets(
     tree,

@@ -96,6 +96,24 @@ function datelineEnd(tree: Tree, picked: readonly number[]): number {
   return 0;
 }
 
+const isHyphen = (tree: Tree, index: number): boolean =>
+  /^[-‐‑]$/.test(wordAt(tree, index)) &&
+  !tree.tokens[index]?.spaceAfter &&
+  !tree.tokens[index - 1]?.spaceAfter;
+
+/** With the rest of every word that a hyphen joins, wherever the parser hung its parts: "re-opened". */
+export function withWholeWords(tree: Tree, picked: number[], { first, end }: TokenRange): number[] {
+  const all = new Set(picked);
+  for (const index of picked) {
+    let [from, to] = [index, index];
+    while (from - 2 >= first && isHyphen(tree, from - 1)) from -= 2;
+    while (to + 2 < end && isHyphen(tree, to + 1)) to += 2;
+    if (isHyphen(tree, index)) [from, to] = [Math.max(first, from - 1), Math.min(end - 1, to + 1)];
+    for (let at = from; at <= to; at++) all.add(at);
+  }
+  return all.size === picked.length ? picked : [...all].sort((a, b) => a - b);
+}
+
 /** Without marks before the first word, which belong to what went before. */
 export function withoutEdges(tree: Tree, picked: number[]): number[] {
   let from = 0;

@@ -11,4 +11,6 @@ export interface HeadlineSource {
   time: TokenRange | null;
   /** Words to show in place of a pronoun's token. */
   names: ReadonlyMap<number, string>;
+  /** The same for any pronoun of the sentence: "Ida Holm" for "she", "Ida Holm’s" for "her"; null when nobody can tell. */
+  meant(pronoun: number): string | null;
 }

@@ -3,15 +3,23 @@ import { isVerb } from '../tense';
 import { borrowedWords, describesSubject, withObject } from './borrowed-words';
 import { subjectOf } from './clause';
 import { droppedBranches, spareBranches, withoutAsides } from './headline-branches';
-import { bordersOf, withoutEdges, withoutGaps, withoutOpeners, withoutTornStart } from './headline-gaps';
+import {
+  bordersOf,
+  withoutEdges,
+  withoutGaps,
+  withoutOpeners,
+  withoutTornStart,
+  withWholeWords,
+} from './headline-gaps';
 import { isWholeHeadline } from './headline-grammar';
+import { namesSubject, pointsElsewhere } from './headline-pointers';
 import type { HeadlineSource } from './headline-source';
 import { nounHeadline } from './noun-headline';
 import { sentenceHeadline } from './sentence-headline';
 import { removableTime } from './time-phrase';
 import type { Tree } from './tree';
 import { subtree } from './tree';
-import { capitalised, renderTokens } from './words';
+import { capitalised, renderTokens, withoutOpening } from './words';
 
 /** Characters that a headline has if what it can do without is left out; only a clause that needs them has more. */
 export const HEADLINE_LIMIT = 150;
@@ -28,19 +36,18 @@ export function headlineOf(source: HeadlineSource): string | null {
     const isSubject = /^nsubj/.test(token?.dep ?? '') && tree.tokens[token?.head ?? -1]?.dep === 'ROOT';
     return (
       nounHeadline(tree, head.token) ??
-      (isSubject ? sentenceHeadline(tree, source.sentence, source.sentence.end - 1, HEADLINE_LIMIT) : null)
+      (isSubject ? sentenceHeadline(source, source.sentence.end - 1, HEADLINE_LIMIT) : null)
     );
   }
   const text = clauseHeadline(source);
-  if (text !== null && isWholeHeadline(text)) return capitalised(text);
-  if (/^(?:relcl|acl)$/.test(tree.tokens[head.token]?.dep ?? '') && !describesSubject(tree, head.token))
-    return null;
-  return sentenceHeadline(
-    tree,
-    source.sentence,
-    Math.max(head.token, (source.time?.end ?? 0) - 1),
-    HEADLINE_LIMIT,
-  );
+  const clause = text !== null && isWholeHeadline(text) ? capitalised(withoutOpening(text)) : null;
+  if (clause !== null && !pointsElsewhere(clause)) return clause;
+  const describes = /^(?:relcl|acl)$/.test(tree.tokens[head.token]?.dep ?? '');
+  if (describes && clause === null && !describesSubject(tree, head.token)) return null;
+  const needed = Math.max(head.token, (source.time?.end ?? 0) - 1);
+  const whole = sentenceHeadline(source, needed, HEADLINE_LIMIT);
+  const helps = clause === null || (whole !== null && !pointsElsewhere(whole) && namesSubject(source));
+  return whole !== null && helps ? whole : clause;
 }
 
 function clauseHeadline(source: HeadlineSource): string | null {
@@ -58,7 +65,8 @@ function clauseHeadline(source: HeadlineSource): string | null {
     index < sentence.end &&
     !(hidden && index >= hidden.first && index < hidden.end);
   const render = (without: ReadonlySet<number>): string => {
-    const branch = subtree(tree, verb, (_, index) => without.has(index)).filter(isShown);
+    const words = subtree(tree, verb, (_, index) => without.has(index)).filter(isShown);
+    const branch = withWholeWords(tree, words, sentence);
     const plain = withoutEdges(tree, withoutAsides(tree, branch, verb, time));
     const isRelative = tree.tokens[verb]?.dep === 'relcl';
     const filled =

@@ -12,14 +12,21 @@ export interface EventTime {
   end: number;
 }
 
-const BETWEEN_ENDS = /^\s*(?:up to|to|until|till|through|-|–|—)\s*(?:the\s*)?$/i;
+const BETWEEN_ENDS = /^\s*(?:\([^()]{1,40}\)\s*)?(?:up to|to|until|till|through|-|–|—)\s*(?:the\s*)?$/i;
 const AND = /^\s*and\s*(?:the\s*)?$/i;
 const BETWEEN = /\bbetween\s*(?:the\s*)?$/i;
+
+/** "in 2021 and 2022": what two neighbours tell, they tell of both. */
+function areNeighbours({ expression: first }: DatedTime, { expression: second }: DatedTime): boolean {
+  const [end, start] = [dayOf(first.value?.last ?? null), dayOf(second.value?.first ?? null)];
+  return first.value?.precision === second.value?.precision && end !== null && start === end + 1;
+}
 
 /** "from May to July", "1979-1989", "between 3 and 5 May": the second time is the end of the first. */
 function isRange(text: string, first: DatedTime, second: DatedTime): boolean {
   const gap = text.slice(first.found.end, second.found.start);
   if (BETWEEN_ENDS.test(gap)) return true;
+  if (AND.test(gap) && areNeighbours(first, second)) return true;
   return AND.test(gap) && BETWEEN.test(text.slice(Math.max(0, first.found.start - 12), first.found.start));
 }
 

@@ -1,17 +1,12 @@
 import type { ParsedText, Token } from '../../language/document';
 import { sentenceOf } from '../../language/syntax-tree';
-
-/** Tokens of a time expression, half open. */
-interface Range {
-  first: number;
-  end: number;
-}
+import { type Change, moveToNextClause, partJoinedClauses, type Range } from './repair-clauses';
 
 const AT = /^(?:on|in|at|by|during|since|around|about)$/i;
 const CLIMBS = 12;
 
 /**
- * The parse with two mistakes mended that the times show. Before a subject with no comma between, the parser takes a
+ * The parse with mistakes mended that the times show. Before a subject with no comma between, the parser takes a
  * date for a part of it ("On 9 April 1940 soldiers blew up the bridge", "In May plague broke out"); and a past tense
  * behind a subject for a participle ("A storm swept over the coast on Thursday and left two dead"). Nothing is mended
  * where the tree reads otherwise; the parse handed in is never changed.
@@ -25,12 +20,16 @@ export function repaired(parsed: ParsedText, times: readonly Range[]): ParsedTex
     tokens[index] = { ...token, ...values };
     changed = true;
   };
-  for (const time of times) freeSubject(parsed, tokens, time, change);
-  for (const { first, end } of parsed.sentences) mendParticiple(tokens, first, end, change);
+  for (const time of times) {
+    freeSubject(parsed, tokens, time, change);
+    moveToNextClause(tokens, time, change);
+  }
+  for (const { first, end } of parsed.sentences) {
+    mendParticiple(tokens, first, end, change);
+    partJoinedClauses(tokens, first, end, change);
+  }
   return changed ? { ...parsed, tokens } : parsed;
 }
-
-type Change = (index: number, values: Partial<Token>) => void;
 
 /** The date goes to its preposition, the noun behind it becomes the subject of the verb. */
 function freeSubject(parsed: ParsedText, tokens: readonly Token[], time: Range, change: Change): void {

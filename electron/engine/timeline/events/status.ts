@@ -1,7 +1,7 @@
 import type { EventStatus } from '../../../contract';
 import table from '../../data/event-words.json';
 import type { DayNumber } from '../calendar';
-import type { Resolution } from '../resolution';
+import { PUBLICATION, type Resolution } from '../resolution';
 import { auxiliaries, isVerb, verbDirection } from '../tense';
 import { subjectOf } from './clause';
 import { reportingVerbBeside } from './clause-words';
@@ -76,9 +76,18 @@ function bareStatus(
   if (ahead && !outdated) return 'planned';
   const over = publication !== null && time?.last != null && time.last < publication;
   if (!over && isOngoing(tree, head.token) && coversToday(time, publication)) return 'ongoing';
+  if (isToldAhead(tree, head, time)) return 'happened';
   const isScheduled =
     direction === 'scheduled' && publication !== null && time?.last != null && time.last > publication;
   return (direction === 'future' && !over) || isScheduled ? 'planned' : 'happened';
+}
+
+/** "It would lead to her door a decade later": a tale of the past looks ahead from where it stands. */
+function isToldAhead(tree: Tree, head: EventHead, time: Resolution | null): boolean {
+  const aux = auxiliaries(tree.parsed, tree.children, head.token);
+  const would = aux.some((word) => /^(?:would|['’]d)$/i.test(word.text));
+  const fromStory = time?.anchor != null && time.anchor.index !== PUBLICATION && !time.anchor.viaPublication;
+  return would && fromStory && reportingVerb(tree, head.token) === null;
 }
 
 /** "decided to weigh in on Monday": done, once the day has come; "plans to weigh in" is not. */

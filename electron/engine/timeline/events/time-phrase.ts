@@ -61,7 +61,7 @@ export function removableTime(tree: Tree, time: TokenRange, verb: number): Token
     return null;
   if (!preposition && !/^(?:npadvmod|advmod|tmod)$/.test(tree.tokens[root]?.dep ?? '')) return null;
   if (
-    /^(?:than|as|only|just|even|back|until|since|by|from|to|of|between|far|midway|through|throughout|over|within|again|also|later|earlier|early|late)$/.test(
+    /^(?:than|as|sometime|only|just|even|back|until|since|by|from|to|of|between|far|midway|through|throughout|over|within|again|also|later|earlier|early|late)$/.test(
       wordAt(tree, range.first - 1),
     )
   )

@@ -81,3 +81,16 @@ export function capitalised(text: string): string {
   const at = /^["“'‘(]/.test(text) ? 1 : 0;
   return text.slice(0, at) + text.charAt(at).toUpperCase() + text.slice(at + 1);
 }
+
+/** Words that only tie a sentence to what stands before it. */
+const TIE =
+  /^(?:(?:(?:but|and|so|or|yet|however|meanwhile|still|instead|then|also|nevertheless|nonetheless|moreover|furthermore|additionally|similarly|likewise|thus|therefore|indeed|finally|interestingly|notably|importantly|unfortunately|fortunately|sadly|of course|in fact|in particular|in addition|in turn|in short|in other words|in contrast|by contrast|as a result|as such|as well|for example|for instance|for one|after all|at the same time|on the other hand|on top of that|to that end|not surprisingly|unsurprisingly|again|plus|perhaps|well|oh|now)\b,\s+)|(?:but|and|so|or|yet)\s+)+/i;
+
+/** Without "In fact,", "However,", "But": what they tie to stands outside. */
+export function withoutOpening(text: string): string {
+  const tie = TIE.exec(text)?.[0].length ?? 0;
+  return text.length - tie < SHORTEST ? text : text.slice(tie);
+}
+
+/** Characters that a headline keeps at least. */
+const SHORTEST = 12;

@@ -116,7 +116,8 @@ export const calendarDates: TimeRule[] = [
   rule(
     'month with a direction',
     ['which=this|last|past|next|that past|coming? <month>', 'the which=previous|following|same|next <month>'],
-    ({ month, word }) => calendar({ month, pick: stepOf(word.which, true) }),
+    ({ month, word }, place) =>
+      isFullYear(place) ? null : calendar({ month, pick: stepOf(word.which, true) }),
   ),
   rule('month', ['<month>'], ({ month }, place) => (isPartOfName(place) ? null : calendar({ month }))),
   rule('date-line weekday and day', ['<weekday> the? <ordinal>'], ({ weekday, ordinal }, place) =>
@@ -169,6 +170,11 @@ function isTime(place: Place): boolean {
     place.words[place.end]?.attached === true &&
     place.words[place.end + 1]?.digits === true
   );
+}
+
+/** "reports that July 2023 was hot": the month has a year of its own. */
+function isFullYear(place: Place): boolean {
+  return /^(?:1\d|20)\d\d$/.test(wordAt(place, place.end));
 }
 
 /** Without a full stop or figures beside them these are first names, or the sun. */

@@ -32,9 +32,11 @@ function dayStep(step: number, clock?: string): Meaning {
   return { kind: 'step', grain: 'day', step: { step, from: 'publication' }, ...(clock ? { clock } : {}) };
 }
 
-/** "to this day" is until now. */
+/** "to this day" is until now, "in this day and age" nowadays. */
 function isToThisDay(place: Place): boolean {
-  return wordAt(place, place.start - 1) === 'to' && wordAt(place, place.end - 1) === 'day';
+  const isDay = wordAt(place, place.end - 1) === 'day';
+  const isAge = wordAt(place, place.end) === 'and' && wordAt(place, place.end + 1) === 'age';
+  return isDay && (isAge || wordAt(place, place.start - 1) === 'to');
 }
 
 /** "USA Today", "VOA Today". */
