@@ -9,6 +9,7 @@ import { nameOdds } from './doubtful';
 import { LOCATING } from './edges';
 import { personEvidence } from './person-evidence';
 import { coverage, merged } from './rule';
+import { hearTheArticle, LEAST } from './type-evidence';
 
 /** The words of a span as one key that leaves case and accents aside. */
 function spanKey(words: readonly Word[], { first, end }: { first: number; end: number }): string {
@@ -22,9 +23,6 @@ function spanKey(words: readonly Word[], { first, end }: { first: number; end: n
 
 /** What a rule's decision weighs beside the tagger's: log of the share that it leaves to each other class. */
 const RULED_OUT = -3;
-/** One mention says no more against a class than this, so that a single sure one does not outweigh all others. */
-const LEAST = -6;
-
 /** What each mention of a lone word that nothing but the tagger takes for a person loses (natural log). */
 const NO_PERSON = 2;
 
@@ -54,6 +52,7 @@ export function decideByDocument(spans: readonly NameSpan[], input: TaggerInput)
   if (spoken) for (const key of keys) if (!spoken.has(key)) sums.get(key)![0]! -= NO_PERSON;
   const other = CLASSES.indexOf('MISC');
   if (spoken) for (const key of keys) sums.get(key)![other]! += OTHER_NAMES;
+  if (spoken) hearTheArticle(spans, keys, input, { classes: sums, others });
   return spans.map((span, i) => {
     const sum = sums.get(keys[i]!)!;
     const otherFit = others.get(keys[i]!);

@@ -56,10 +56,42 @@ export function dropDoubtful(spans: readonly NameSpan[], input: TaggerInput): Na
       odds.set(key, odds.get(key)! + own - heading);
     }
   }
+  for (const [key, first, end] of distinct(spans, words))
+    odds.set(key, odds.get(key)! - smallUses(input, first, end));
   return spans.filter(({ first, end, type }) => {
     if (odds.get(textOf(words, first, end))! >= 0 || isKnown(input, first, end)) return true;
     return type === 'PER' && end - first === 1 && inLonger.has(words[first]!.lexeme.text);
   });
+}
+
+/** Each spelling once, with the place where it stands first. */
+function distinct(
+  spans: readonly NameSpan[],
+  words: readonly Word[],
+): [key: string, first: number, end: number][] {
+  const seen = new Map<string, [string, number, number]>();
+  for (const { first, end } of spans) {
+    const key = textOf(words, first, end);
+    if (!seen.has(key)) seen.set(key, [key, first, end]);
+  }
+  return [...seen.values()];
+}
+
+/** What each use of the same word in small letters takes from a name (log odds), and the most they take together. */
+const SMALL_USE = 1;
+const MOST_SMALL = 6;
+
+/** How much the article's own use of the words in small letters speaks against a name ("Tier 1" beside "a tier"). */
+function smallUses({ document, statistics }: TaggerInput, first: number, end: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = first; i < end; i++) {
+    const { lexeme } = document.words[i]!;
+    if (!lexeme.hasLetter) continue;
+    const own = statistics.get(lexeme.lower)?.small ?? 0;
+    const plural = statistics.get(`${lexeme.lower}s`)?.small ?? 0;
+    least = Math.min(least, own + plural);
+  }
+  return Number.isFinite(least) ? Math.min(MOST_SMALL, SMALL_USE * least) : 0;
 }
 
 const KNOWN = KIND.country | KIND.place | KIND.organisation | KIND.demonym;

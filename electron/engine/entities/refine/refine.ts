@@ -4,6 +4,7 @@ import { dropPartyStates, typeBracketedAcronyms, typeCountryAcronyms } from './a
 import { addDemonyms, addDesignations } from './additions';
 import { completePersons, splitPairs, stripNationality } from './boundaries';
 import { breakNames } from './breaks';
+import { completeCapitals } from './capitals';
 import { decideByDocument, findElsewhere, tieSurnames } from './document';
 import { dropDoubtful } from './doubtful';
 import { dropPostnominals, stripOffices, stripPrepositions, stripTitles } from './edges';
@@ -15,6 +16,7 @@ import {
   typeBodiesOfPeoples,
   typePeoples,
 } from './known-names';
+import { dropCode, dropCountedLetters } from './no-names';
 import type { RefineRule } from './rule';
 
 /** In this order; `npm run bench -- entities --ablate` shows what each is worth. */
@@ -37,6 +39,9 @@ export const refineRules: readonly RefineRule[] = [
   { name: 'bodies-of-peoples', apply: typeBodiesOfPeoples },
   { name: 'party-states', apply: dropPartyStates },
   { name: 'headings', apply: cutHeadings },
+  { name: 'capitals', apply: completeCapitals },
+  { name: 'code', apply: dropCode },
+  { name: 'counted-letters', apply: dropCountedLetters },
   { name: 'doubtful', apply: dropDoubtful },
   { name: 'bracketed-acronyms', apply: typeBracketedAcronyms },
   { name: 'consistency', apply: decideByDocument },

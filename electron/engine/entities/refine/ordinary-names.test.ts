@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadEngineAssets } from '../../../cli/assets';
+import type { LanguagePipeline } from '../../language/document';
+import { createPipeline } from '../../language/pipeline';
+import { FINE_TAGS } from '../encoder/fine-tags';
+import { type TaggerInput, taggerInput } from '../features';
+import { spanText } from '../merge/forms';
+import { type NameSpan, OTHER_TYPES } from '../name-span';
+import { CLASSES, type NameClass } from '../statistics';
+import { documentWords } from '../words';
+import { completeCapitals } from './capitals';
+import { decideByDocument } from './document';
+import { dropDoubtful } from './doubtful';
+import { dropCode, dropCountedLetters } from './no-names';
+
+let pipeline: LanguagePipeline;
+beforeAll(() => {
+  const { languageModel, languageKernel } = loadEngineAssets();
+  pipeline = createPipeline(languageModel, languageKernel);
+});
+
+/** As if the encoder had been asked about every word and were of two minds: even odds that each is a name. */
+function article(text: string): TaggerInput {
+  const parsed = pipeline.parseAll([text])[0]!;
+  const document = documentWords([{ id: 'b1', kind: 'paragraph', parsed }]);
+  const values = new Float32Array(document.words.length * FINE_TAGS).fill(Math.log(0.5 / (FINE_TAGS - 1)));
+  for (let i = 0; i < document.words.length; i++) values[i * FINE_TAGS] = Math.log(0.49);
+  return taggerInput(document, { rowOf: Int32Array.from(document.words, (_, i) => i), values });
+}
+
+/** Every occurrence of the words as a name of this class; `sure` is the class's share, the rest is for the others. */
+function names(input: TaggerInput, name: string, type: NameClass, sure = 0.4): NameSpan[] {
+  const { words } = input.document;
+  const spans: NameSpan[] = [];
+  for (let first = 0; first < words.length; first++) {
+    for (let end = first + 1; end <= Math.min(words.length, first + 5); end++) {
+      if (spanText(words, { first, end, type }) !== name) continue;
+      const fit = CLASSES.map((c) => Math.log(c === type ? sure : (1 - sure) / 3));
+      spans.push({
+        first,
+        end,
+        type,
+        fit,
+        otherFit: OTHER_TYPES.map(() => Math.log(1 / OTHER_TYPES.length)),
+      });
+    }
+  }
+  if (spans.length === 0) throw new Error(`"${name}" is not in the text`);
+  return spans;
+}
+
+const inOrder = (...lists: NameSpan[][]): NameSpan[] => lists.flat().sort((a, b) => a.first - b.first);
+const shown = (input: TaggerInput, spans: readonly NameSpan[]): string[] =>
+  spans.map((span) => `${spanText(input.document.words, span)} ${span.type}`);
+
+describe('what is no name', () => {
+  it('drops words of a program, also where they stand without brackets', () => {
+    const input = article('Call fmt.Printf("x") or stringAppend() in Berlin. The stringAppend way is old.');
+    const spans = inOrder(names(input, 'stringAppend', 'MISC'), names(input, 'Berlin', 'LOC'));
+    expect(shown(input, dropCode(spans, input))).toEqual(['Berlin LOC']);
+  });
+
+  it('drops a hashtag and keeps the same word elsewhere', () => {
+    const input = article('We drank Arrowhead on the way. #Arrowhead');
+    expect(shown(input, dropCode(names(input, 'Arrowhead', 'MISC'), input))).toEqual(['Arrowhead MISC']);
+  });
+
+  it('drops letters that the article counts, and keeps letters that it does not', () => {
+    const input = article('An EV is quiet. Most EVs are heavy. He joined AMD. A new EV came.');
+    const spans = inOrder(names(input, 'EV', 'ORG'), names(input, 'AMD', 'ORG'));
+    expect(shown(input, dropCountedLetters(spans, input))).toEqual(['AMD ORG']);
+  });
+
+  it('drops a spelling that the article also writes small', () => {
+    const input = article(
+      'Choose Tier 1 or Tier 2. Each tier costs more than the tier below it. Use Workzone.',
+    );
+    const spans = inOrder(names(input, 'Tier 1', 'MISC'), names(input, 'Workzone', 'MISC'));
+    expect(shown(input, dropDoubtful(spans, input))).toEqual(['Workzone MISC']);
+  });
+});
+
+describe('the end of a name', () => {
+  it('takes in the word with a capital behind it in running text', () => {
+    const input = article('You can publish directly to Google Ads Manager to reach more people.');
+    expect(shown(input, completeCapitals(names(input, 'Google Ads', 'MISC'), input))).toEqual([
+      'Google Ads Manager MISC',
+    ]);
+  });
+
+  it('leaves an office behind it and the next sentence alone', () => {
+    const input = article('They met at Windows Chairman Bill Gates. We use Windows. Microsoft makes it.');
+    expect(shown(input, completeCapitals(names(input, 'Windows', 'MISC'), input))).toEqual([
+      'Windows MISC',
+      'Windows MISC',
+    ]);
+  });
+});
+
+describe('the type of a name', () => {
+  it('follows its last word', () => {
+    const input = article('They met at Bush Avenue and later joined the Liquid Initiative again.');
+    const spans = inOrder(names(input, 'Bush Avenue', 'MISC'), names(input, 'Liquid Initiative', 'MISC'));
+    expect(shown(input, decideByDocument(spans, input))).toEqual([
+      'Bush Avenue LOC',
+      'Liquid Initiative ORG',
+    ]);
+  });
+
+  it('is a work between quotation marks', () => {
+    const input = article('She sang “Tortured Poets Song” to us.');
+    const decided = decideByDocument(names(input, 'Tortured Poets Song', 'ORG'), input);
+    expect(shown(input, decided)).toEqual(['Tortured Poets Song MISC']);
+    const fit = decided[0]!.otherFit!;
+    expect(OTHER_TYPES[fit.indexOf(Math.max(...fit))]).toBe('WRK');
+  });
+
+  it('is that of the sure names in the same list', () => {
+    const text = 'They drove for Uber and Lyft last year.';
+    const input = article(text);
+    const uber = names(input, 'Uber', 'ORG', 0.97);
+    const lyft = names(input, 'Lyft', 'LOC', 0.3);
+    expect(shown(input, decideByDocument(inOrder(uber, lyft), input))[1]).toBe('Lyft ORG');
+    expect(shown(input, decideByDocument(lyft, input))[0]).not.toBe('Lyft ORG');
+  });
+});

@@ -1,0 +1,93 @@
+import nameWords from '../../data/name-words.json';
+import type { TaggerInput } from '../features';
+import { type NameSpan, OTHER_TYPES } from '../name-span';
+import { CLASSES } from '../statistics';
+import type { Word } from '../words';
+import { listsOfNames } from './lists';
+
+/** One mention says no more against a class than this, so that a single sure one does not outweigh all others. */
+export const LEAST = -6;
+
+/** What quotation marks round the whole of a name of several words add to its being a work (natural log). */
+const QUOTED = 2;
+/** What a last word that tells the type adds to its class (natural log). Both chosen on the held ordinary pages. */
+const HEAD = 4;
+/** What the mean view of a list's other names weighs for each of its names: things of one kind are listed together. */
+const LISTED = 0.3;
+
+const SITES = new Set(nameWords.siteHeads);
+const BODIES = new Set(nameWords.bodyHeads);
+
+/** Sums of log shares over all mentions of a spelling; changed in place. */
+export interface SpellingSums {
+  /** For each spelling one sum for each of CLASSES. */
+  classes: Map<string, number[]>;
+  /** The same for OTHER_TYPES, where the encoder saw it. */
+  others: Map<string, number[]>;
+}
+
+/** Adds to what tagger and encoder think of each spelling what lists, quotation marks and last words say of its type. */
+export function hearTheArticle(
+  spans: readonly NameSpan[],
+  keys: readonly string[],
+  { document: { words } }: TaggerInput,
+  sums: SpellingSums,
+): void {
+  const lists = listsOfNames(spans, words);
+  hearNeighbours(lists, keys, sums.classes);
+  hearNeighbours(lists, keys, sums.others);
+  for (const [i, span] of spans.entries()) {
+    const classes = sums.classes.get(keys[i]!)!;
+    if (isQuoted(span, words)) {
+      classes[CLASSES.indexOf('MISC')]! += QUOTED;
+      const others = sums.others.get(keys[i]!);
+      if (others) others[OTHER_TYPES.indexOf('WRK')]! += QUOTED;
+    }
+    hearHead(classes, span, words);
+  }
+}
+
+function isQuoted({ first, end }: NameSpan, words: readonly Word[]): boolean {
+  const before = words[first - 1];
+  const after = words[end];
+  if (end - first < 2 || !before || !after || words[first]!.spaceBefore) return false;
+  return /^[“"‘'«]$/.test(before.lexeme.text) && /^[”"’'»,.]/.test(after.lexeme.text);
+}
+
+/** The last word of a name of several tells its type ("Polk Street", "Yosemite Falls", "Liquid Lab"). */
+function hearHead(sum: number[], { first, end, type }: NameSpan, words: readonly Word[]): void {
+  if (end - first < 2) return;
+  const head = words[end - 1]!.lexeme.lower;
+  if (SITES.has(head) && type !== 'PER') sum[CLASSES.indexOf('LOC')]! += HEAD;
+  if (BODIES.has(head) && type !== 'PER') sum[CLASSES.indexOf('ORG')]! += HEAD;
+}
+
+/** Adds to each name in a list what the article thinks of the names beside it. */
+function hearNeighbours(
+  lists: readonly number[][],
+  keys: readonly string[],
+  sums: Map<string, number[]>,
+): void {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const own = new Map([...sums].map(([key, sum]) => [key, shares(sum, counts.get(key)!)]));
+  for (const list of lists) {
+    const listed = new Set(list.map((i) => keys[i]!).filter((key) => own.has(key)));
+    if (listed.size < 2) continue;
+    const total = [...listed].reduce<number[]>((sum, key) => plus(sum, own.get(key)!), []);
+    for (const key of listed) {
+      const sum = sums.get(key)!;
+      for (const [c, value] of own.get(key)!.entries())
+        sum[c]! += (LISTED * (total[c]! - value)) / (listed.size - 1);
+    }
+  }
+}
+
+const plus = (a: readonly number[], b: readonly number[]): number[] =>
+  b.map((value, i) => value + (a[i] ?? 0));
+
+/** The mean log share of each class over a name's mentions, none below LEAST behind the best. */
+function shares(sum: readonly number[], count: number): number[] {
+  const most = Math.max(...sum);
+  return sum.map((value) => Math.max((value - most) / count, LEAST));
+}
