@@ -47,6 +47,70 @@ test('a pronoun tells whom it means, and leads to the entity with what it says',
   await expect(window.getByRole('list', { name: /^Also meant/ })).toContainText('she');
 });
 
+const tools = (window: Page) => window.locator('.spoken-tools');
+
+test('the popup of a reference ties it to somebody else, or to nobody, with undo', async () => {
+  const { window } = running;
+  const she = references(window).filter({ hasText: 'she' });
+  await she.click();
+  await expect(tools(window)).toContainText('“she” means Nora Lindqvist');
+  await tools(window).getByRole('combobox').selectOption({ label: 'Tomas Berg' });
+  await tools(window).getByRole('button', { name: 'Set' }).click();
+  await expect(she).toHaveAttribute('title', 'Tomas Berg');
+  await expect(tools(window)).toHaveCount(0);
+  await window.keyboard.press('u');
+  await expect(she).toHaveAttribute('title', 'Nora Lindqvist');
+  await she.click();
+  await tools(window).getByRole('button', { name: 'Nobody named' }).click();
+  await expect(she).toHaveCount(0);
+  await window.keyboard.press('u');
+  await expect(she).toHaveCount(1);
+  await she.click();
+  await window.keyboard.press('Escape');
+  await expect(tools(window)).toHaveCount(0);
+});
+
+test('selected words are tied to whom they mean', async () => {
+  const { window } = running;
+  await window.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('.blocks') as Node, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const at = node.data.indexOf('a fisherman');
+      if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + 'a fisherman'.length);
+    }
+  });
+  await window.keyboard.press('w');
+  await expect(tools(window)).toContainText('“a fisherman” means nobody named here');
+  await tools(window).getByRole('combobox').selectOption({ label: 'Tomas Berg' });
+  await tools(window).getByRole('button', { name: 'Set' }).click();
+  const tied = references(window).filter({ hasText: 'a fisherman' });
+  await expect(tied).toHaveAttribute('title', 'Tomas Berg');
+});
+
+test('a statement gets another speaker at its words, is hidden in the side, and is brought back from the list', async () => {
+  const { window } = running;
+  const quotation = window.locator('.blocks .quotation').first();
+  await quotation.click();
+  await expect(tools(window)).toContainText('Said by Nora Lindqvist');
+  await tools(window).getByRole('combobox').selectOption({ label: 'Tomas Berg' });
+  await tools(window).getByRole('button', { name: 'Set' }).click();
+  await expect(quotation).toHaveAttribute('title', 'Said by Tomas Berg');
+  await window.keyboard.press('u');
+  await expect(quotation).toHaveAttribute('title', 'Said by Nora Lindqvist');
+
+  await window.locator('.entity', { hasText: 'Nora Lindqvist' }).locator('.summary').click();
+  const line = says(window).getByRole('listitem').filter({ hasText: 'We cannot risk another accident' });
+  await line.getByRole('button', { name: 'Change…' }).click();
+  await line.getByRole('button', { name: 'Not a statement' }).click();
+  await expect(line).toHaveCount(0);
+  await window.locator('.status').getByRole('button', { name: '1 correction' }).click();
+  const hidden = window.getByRole('dialog').locator('section', { hasText: 'Hidden events and statements' });
+  await expect(hidden).toContainText('We cannot risk another accident');
+  await hidden.getByRole('button', { name: 'Bring back' }).click();
+  await window.keyboard.press('Escape');
+  await expect(line).toHaveCount(1);
+});
+
 test('a wrong tie is taken back, and comes again with undo', async () => {
   const { window } = running;
   const she = references(window).filter({ hasText: 'she' });
@@ -55,7 +119,8 @@ test('a wrong tie is taken back, and comes again with undo', async () => {
     .getByRole('list', { name: /^Also meant/ })
     .getByRole('listitem')
     .filter({ hasText: '“she”' });
-  await meant.getByRole('button', { name: 'Not this' }).click();
+  await meant.getByRole('button', { name: 'Change…' }).click();
+  await meant.getByRole('button', { name: 'Nobody named' }).click();
   await expect(she).toHaveCount(0);
   await window.keyboard.press('u');
   await expect(she).toHaveCount(1);

@@ -4,7 +4,7 @@ import { type CorrectionScope, ENTITY_TYPES, type Entity, type EntityType } from
 import { correct } from '../state/article';
 import { analysis } from '../state/current';
 import { Key } from '../ui/key';
-import { onEscape } from '../ui/same-as-form';
+import { onEscape } from '../ui/pick-one-form';
 import { MergeForm } from './merge-form';
 
 type Task = 'merge' | 'rename' | null;

@@ -1,5 +1,5 @@
 import type { Entity, EntityKey } from '../../electron/contract';
-import { SameAsForm } from '../ui/same-as-form';
+import { PickOneForm } from '../ui/pick-one-form';
 
 /** Lets the person say which other entity this one is. Entities of its type come first. */
 export function MergeForm(props: {
@@ -12,10 +12,12 @@ export function MergeForm(props: {
     .filter((other) => other.id !== props.entity.id)
     .sort((a, b) => rank(a, props.entity) - rank(b, props.entity) || a.name.localeCompare(b.name));
   return (
-    <SameAsForm
+    <PickOneForm
+      label="Is the same as"
+      action="Merge"
       others={others}
       labelOf={(other) => other.name}
-      onMerge={({ name, type }) => props.onMerge({ name, type })}
+      onPick={({ name, type }) => props.onMerge({ name, type })}
       onCancel={props.onCancel}
     />
   );

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Reference, Statement } from '../../electron/contract';
-import { anchorOf } from '../state/anchor';
-import { correct } from '../state/article';
 import { chosenReferences, chosenStatements, goToReference, goToSpan } from '../state/choice';
+import { hideStatement, othersFor, referenceTools, type Spoken, statementTools, tie } from '../state/spoken';
+import { PickOneForm } from '../ui/pick-one-form';
 import { plural } from '../ui/plural';
 
 /** So many are shown before the rest is asked for. */
@@ -21,24 +23,14 @@ export function Says() {
 }
 
 function SaidLine({ statement }: { statement: Statement }) {
-  const span = statement.content[0];
-  if (!span) return null;
-  const anchor = anchorOf(span);
+  const spoken = statementTools(statement);
+  if (!spoken) return null;
+  const { anchor } = spoken;
   const words = anchor.quote.exact;
   return (
-    <li>
-      <button type="button" class="plain words" onClick={() => goToSpan(span)}>
-        {words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s+\S*$/, '')}…` : words}
-      </button>
-      <button
-        type="button"
-        class="plain"
-        title="Not said by this entity"
-        onClick={() => void correct({ kind: 'setSpeaker', statement: anchor, entity: null })}
-      >
-        Not theirs
-      </button>
-    </li>
+    <Line spoken={spoken} onGo={() => goToSpan(anchor.span)}>
+      {words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s+\S*$/, '')}…` : words}
+    </Line>
   );
 }
 
@@ -53,21 +45,62 @@ export function Meant() {
 }
 
 function MeantLine({ reference }: { reference: Reference }) {
-  const anchor = anchorOf(reference.span);
+  const spoken = referenceTools(reference);
   return (
-    <li>
-      <button type="button" class="plain words" onClick={() => goToReference(reference)}>
-        “{reference.text}” <small>{anchor.quote.after.trim()}</small>
+    <Line spoken={spoken} onGo={() => goToReference(reference)}>
+      “{reference.text}” <small>{spoken.anchor.quote.after.trim()}</small>
+    </Line>
+  );
+}
+
+/** Words of the article that lead to their place in it, and on request the ways to put right whose they are. */
+function Line(props: { spoken: Spoken; onGo(): void; children: ComponentChildren }) {
+  const changing = useSignal(false);
+  const line = useRef<HTMLLIElement>(null);
+  const { spoken } = props;
+  const cancel = () => {
+    changing.value = false;
+    line.current?.querySelector<HTMLElement>('.change')?.focus();
+  };
+  return (
+    <li ref={line}>
+      <button type="button" class="plain words" onClick={props.onGo}>
+        {props.children}
       </button>
       <button
         type="button"
-        class="plain"
-        title="These words mean somebody else"
-        onClick={() => void correct({ kind: 'setReference', reference: anchor, entity: null })}
+        class="plain change"
+        aria-expanded={changing.value}
+        onClick={() => {
+          changing.value = !changing.value;
+        }}
       >
-        Not this
+        Change…
       </button>
+      {changing.value && <ChangeForm spoken={spoken} onCancel={cancel} />}
     </li>
+  );
+}
+
+function ChangeForm({ spoken, onCancel }: { spoken: Spoken; onCancel(): void }) {
+  return (
+    <PickOneForm
+      label={spoken.kind === 'reference' ? 'Means' : 'Said by'}
+      action="Set"
+      others={othersFor(spoken)}
+      labelOf={(entity) => entity.name}
+      onPick={(entity) => tie(spoken, entity)}
+      onCancel={onCancel}
+    >
+      <button type="button" onClick={() => tie(spoken, null)}>
+        Nobody named
+      </button>
+      {spoken.kind === 'statement' && (
+        <button type="button" onClick={() => hideStatement(spoken)}>
+          Not a statement
+        </button>
+      )}
+    </PickOneForm>
   );
 }
 

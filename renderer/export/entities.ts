@@ -2,6 +2,7 @@ import type { AnalysedArticle, Entity, EntityType } from '../../electron/contrac
 import { articleName, type Exported, NO_NAMES, SpanText, whole } from './context';
 import { csvOf } from './csv';
 import { markdownText } from './markdown';
+import { spokenOf, statementsJson, statementsMarkdown } from './statements';
 
 const groups: readonly { title: string; types: readonly EntityType[] }[] = [
   { title: 'People', types: ['person'] },
@@ -10,34 +11,37 @@ const groups: readonly { title: string; types: readonly EntityType[] }[] = [
   { title: 'Other', types: ['group', 'event', 'product', 'law', 'work', 'other'] },
 ];
 
-/** One row a mention, and behind them one a reference, so that each can be checked against its sentence. */
+const head = ['Entity', 'Type', 'Kind', 'Words', 'Why', 'Sentence', 'Article', 'File'];
+
+/** One row a name, a reference or a statement, so that each can be checked against its sentence. */
 export function entitiesCsv(analysis: AnalysedArticle): Exported {
   const spans = new SpanText(analysis);
   const byId = new Map(analysis.entities.map((entity) => [entity.id, entity]));
-  const rows = analysis.mentions.map((mention) => {
-    const entity = byId.get(mention.entity);
-    const reason = entity?.aliases.find((alias) => alias.name === mention.text)?.reason ?? '';
+  const from = [articleName(analysis), analysis.article.source.name];
+  const named = analysis.mentions.map(({ entity: id, span, text }) => {
+    const entity = byId.get(id);
+    const reason = entity?.aliases.find((alias) => alias.name === text)?.reason ?? '';
     return [
-      entity?.name ?? mention.text,
+      entity?.name ?? text,
       entity?.type ?? 'other',
-      mention.text,
+      'name',
+      text,
       reason,
-      spans.sentence(mention.span),
-      articleName(analysis),
-      analysis.article.source.name,
+      spans.sentence(span),
+      ...from,
     ];
   });
-  const meant = analysis.references.map(({ span, text, entity }) => [
-    byId.get(entity)?.name ?? '',
-    byId.get(entity)?.type ?? 'other',
-    text,
-    'means it without naming it',
-    spans.sentence(span),
-    articleName(analysis),
-    analysis.article.source.name,
-  ]);
-  const head = ['Entity', 'Type', 'Words', 'Why merged', 'Sentence', 'Article', 'File'];
-  return whole(csvOf([head, ...rows, ...meant]), rows.length, NO_NAMES);
+  const meant = analysis.references.map(({ span, text, entity: id, corrected }) => {
+    const entity = byId.get(id);
+    const reason = corrected ? 'set by the reader' : 'means it without naming it';
+    return [entity?.name ?? '', entity?.type ?? '', 'reference', text, reason, spans.sentence(span), ...from];
+  });
+  const said = spokenOf(analysis).map(({ speaker, type, words, kind, cue, first }) => {
+    const reason = cue ? `${kind}: “${cue}”` : kind;
+    return [speaker ?? '', type ?? '', 'statement', words, reason, spans.sentence(first), ...from];
+  });
+  const rows = [...named, ...meant, ...said];
+  return whole(csvOf([head, ...rows]), rows.length, NO_NAMES);
 }
 
 /** Entities with their mentions spelled out; spans count UTF-16 units in the block's text, half open. */
@@ -54,30 +58,16 @@ export function entitiesJson(analysis: AnalysedArticle): Exported {
       .filter((mention) => mention !== undefined)
       .map(({ span, text }) => ({ text, span, sentence: spans.sentence(span) })),
   }));
-  const spoken = { statements: statementRows(analysis), references: referenceRows(analysis) };
+  const spoken = { statements: statementsJson(analysis), references: referenceRows(analysis) };
   const content = `${JSON.stringify({ ...provenance(analysis), entities, ...spoken }, null, 2)}\n`;
   return whole(content, entities.length, NO_NAMES);
-}
-
-const nameOf = ({ entities }: AnalysedArticle, id: string | null): string | null =>
-  entities.find((entity) => entity.id === id)?.name ?? null;
-
-/** Who says what: content and speaker spelled out. */
-function statementRows(analysis: AnalysedArticle): object[] {
-  const spans = new SpanText(analysis);
-  return analysis.statements.map(({ kind, content, speaker, cue }) => ({
-    speaker: speaker && { words: speaker.text, entity: nameOf(analysis, speaker.entity) },
-    kind,
-    content: content.map((span) => ({ text: spans.words(span), span })),
-    cue: cue && spans.words(cue),
-  }));
 }
 
 function referenceRows(analysis: AnalysedArticle): object[] {
   return analysis.references.map(({ text, span, entity, confidence }) => ({
     text,
     span,
-    entity: nameOf(analysis, entity),
+    entity: analysis.entities.find(({ id }) => id === entity)?.name ?? null,
     confidence: Math.round(confidence * 100) / 100,
   }));
 }
@@ -98,32 +88,34 @@ export function provenance(analysis: AnalysedArticle): object {
 export function entitiesMarkdown(analysis: AnalysedArticle): Exported {
   const parts = groups.flatMap(({ title, types }) => {
     const entities = analysis.entities.filter((entity) => types.includes(entity.type));
-    return entities.length === 0 ? [] : [`## ${title}\n\n${entities.map(entityLine).join('\n')}`];
+    const lines = entities.map((entity) => entityLine(entity, analysis));
+    return entities.length === 0 ? [] : [`## ${title}\n\n${lines.join('\n')}`];
   });
   const said = statementsMarkdown(analysis);
   const all = said === '' ? parts : [...parts, `## Who says what\n\n${said}`];
   const content = `# Entities in “${markdownText(articleName(analysis))}”\n\n${all.join('\n\n')}\n`;
-  return whole(content, parts.length, NO_NAMES);
+  return whole(content, all.length, NO_NAMES);
 }
 
-function entityLine(entity: Entity): string {
+function entityLine(entity: Entity, analysis: AnalysedArticle): string {
   const count = entity.mentions.length;
   const roles = entity.roles.map((role) => markdownText(role.text)).join('; ');
   const aliases = entity.aliases.map(
     (a) => `\n  - also “${markdownText(a.name)}”: ${markdownText(a.reason)}`,
   );
   const head = `- **${markdownText(entity.name)}** (${count} ${count === 1 ? 'mention' : 'mentions'})`;
-  return `${head}${roles ? `, ${roles}` : ''}${aliases.join('')}`;
+  return `${head}${roles ? `, ${roles}` : ''}${aliases.join('')}${meantLine(entity, analysis)}`;
 }
 
-/** Statements of named speakers, a line each. */
-function statementsMarkdown(analysis: AnalysedArticle): string {
-  const spans = new SpanText(analysis);
-  return analysis.statements
-    .flatMap(({ content, speaker, kind }) => {
-      const name = nameOf(analysis, speaker?.entity ?? null);
-      const words = content.map((span) => markdownText(spans.words(span))).join(' … ');
-      return name === null ? [] : [`- **${markdownText(name)}** (${kind}): ${words}`];
-    })
-    .join('\n');
+/** The words that mean it without naming it, each wording once with its count. */
+function meantLine({ id }: Entity, { references }: AnalysedArticle): string {
+  const counts = new Map<string, number>();
+  for (const { entity, text } of references) {
+    const words = text.toLowerCase();
+    if (entity === id) counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  const words = [...counts].map(
+    ([text, count]) => `“${markdownText(text)}”${count > 1 ? ` ${count} times` : ''}`,
+  );
+  return words.length === 0 ? '' : `\n  - meant by ${words.join(', ')}`;
 }

@@ -76,7 +76,8 @@ function elementOf(wrapper: Mark | Decoration): HTMLElement {
     case 'quotation': {
       const element = document.createElement('span');
       element.className = 'quotation';
-      element.title = `Said by ${wrapper.speaker}`;
+      element.dataset.statement = wrapper.id;
+      if (wrapper.speaker) element.title = `Said by ${wrapper.speaker}`;
       return element;
     }
     case 'link':

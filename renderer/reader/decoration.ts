@@ -7,8 +7,8 @@ export type Decoration = Range &
     | { kind: 'time'; id: string; dates: boolean }
     /** Words that mean a named entity; `name` is shown when they are pointed at. */
     | { kind: 'reference'; id: string; entity: string; name: string }
-    /** Words that somebody says; `speaker` is shown when they are pointed at. */
-    | { kind: 'quotation'; speaker: string }
+    /** Words that somebody says; `speaker` is shown when they are pointed at, where one is known. */
+    | { kind: 'quotation'; id: string; speaker: string | null }
   );
 
 /**
@@ -33,10 +33,12 @@ export function decorationsOf(analysis: Analysis | null): Map<string, Decoration
     const name = names.get(entity);
     if (name) add(span.block, { kind: 'reference', id, entity, name, start: span.start, end: span.end });
   }
-  for (const { kind, content, speaker } of analysis.statements) {
-    if (kind === 'indirect' || !speaker) continue;
-    const said = names.get(speaker.entity ?? '') ?? speaker.text;
-    for (const { block, start, end } of content) add(block, { kind: 'quotation', speaker: said, start, end });
+  for (const { id, kind, content, speaker } of analysis.statements) {
+    if (kind === 'indirect') continue;
+    const said = names.get(speaker?.entity ?? '') ?? speaker?.text ?? null;
+    for (const { block, start, end } of content) {
+      add(block, { kind: 'quotation', id, speaker: said, start, end });
+    }
   }
   const dating = new Set(analysis.events.map((event) => event.expression));
   for (const { id, span, value } of analysis.expressions) {

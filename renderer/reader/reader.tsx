@@ -16,12 +16,14 @@ import { jump, readingProgress, readingSpan } from '../state/jump';
 import { askForLink } from '../state/links';
 import { keepPlace } from '../state/place';
 import { settings } from '../state/settings';
+import { referenceTools, type Spoken, spokenTools, statementTools } from '../state/spoken';
 import { view } from '../state/view';
 import { ArticleView } from './article-view';
 import { LostTextWarning } from './lost-text-warning';
 import { MetaLine } from './meta-line';
 import { Original } from './original';
 import { SelectionTools } from './selection-tools';
+import { SpokenTools } from './spoken-tools';
 import { useShownArticle } from './use-shown-article';
 
 type Ref<T> = { current?: T | null | undefined };
@@ -68,6 +70,7 @@ export function Reader() {
         {original && <Original />}
       </div>
       <SelectionTools view={shown} />
+      <SpokenTools />
     </main>
   );
 }
@@ -131,8 +134,24 @@ function onClick(event: MouseEvent): void {
   const tied = target.closest<HTMLElement>('[data-reference]')?.dataset.reference;
   const reference = analysis.value?.references.find((other) => other.id === tied);
   if (mention) goToMention(mention);
-  else if (reference) goToReference(reference);
-  else if (told) goToEvent(told);
+  else if (reference) {
+    goToReference(reference);
+    showTools(target, '[data-reference]', referenceTools(reference));
+  } else if (told) goToEvent(told);
+  else if (!href && !note && !restore) openStatement(target);
+}
+
+function openStatement(target: Element): void {
+  const id = target.closest<HTMLElement>('[data-statement]')?.dataset.statement;
+  const statement = analysis.value?.statements.find((other) => other.id === id);
+  const tools = statement && statementTools(statement);
+  if (tools) showTools(target, '[data-statement]', tools);
+}
+
+/** At the words that were pressed. */
+function showTools(target: Element, selector: string, spoken: Spoken): void {
+  const box = target.closest(selector)?.getClientRects()[0];
+  if (box) spokenTools.value = { spoken, box };
 }
 
 function onKeyDown(event: KeyboardEvent): void {

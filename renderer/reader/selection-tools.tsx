@@ -5,7 +5,9 @@ import { anchorOf } from '../state/anchor';
 import { correct } from '../state/article';
 import { analysis } from '../state/current';
 import { askForEvent } from '../state/event-form';
+import { selectionTools, spokenTools } from '../state/spoken';
 import type { ArticleView } from './article-view';
+import { besideWords } from './beside-words';
 
 const types: readonly [EntityType, string][] = [
   ['person', 'Person'],
@@ -47,7 +49,7 @@ export function SelectionTools({ view }: { view: { current?: ArticleView | undef
       aria-label="Selected words"
       onMouseDown={(event) => event.preventDefault()}
       ref={(element) => {
-        if (element) moveTo(element, shown.box);
+        if (element) besideWords(element, shown.box);
       }}
     >
       {shown.text.length <= LONGEST_NAME && <span aria-hidden="true">Add as</span>}
@@ -66,6 +68,19 @@ export function SelectionTools({ view }: { view: { current?: ArticleView | undef
             {label}
           </button>
         ))}
+      {shown.text.length <= LONGEST_NAME && (
+        <button
+          type="button"
+          data-key="w"
+          title="Say whom these words mean, as “she” or “the company” (W)"
+          onClick={() => {
+            done();
+            spokenTools.value = { spoken: selectionTools(shown.span), box: shown.box };
+          }}
+        >
+          Means…
+        </button>
+      )}
       <button
         type="button"
         data-key="e"
@@ -102,12 +117,4 @@ function selectionIn(view: ArticleView | undefined): Selected | null {
 function goesOn(view: ArticleView, range: Range, span: TextSpan): boolean {
   const end = view.runs.positionOf(range.endContainer, range.endOffset);
   return end !== null && end.block !== span.block && end.offset > 0;
-}
-
-/** Above the words; below them where there is no room. */
-function moveTo(element: HTMLElement, box: DOMRect): void {
-  const above = box.top - element.offsetHeight - 8;
-  element.style.top = `${above > 50 ? above : box.bottom + 8}px`;
-  const left = box.left + box.width / 2 - element.offsetWidth / 2;
-  element.style.left = `${Math.max(8, Math.min(left, innerWidth - element.offsetWidth - 8))}px`;
 }

@@ -8,6 +8,7 @@ import { focusText } from './focus';
 import { goBack, goForward } from './jump';
 import { drawerOpen } from './layout';
 import { settings } from './settings';
+import { spokenTools } from './spoken';
 
 /** Single-letter keys, as the key sheet lists them. They can be switched off in the settings. */
 export const singleKeys: Record<string, { words: string; does: PlainCommand }> = {
@@ -27,7 +28,7 @@ export const buttonKeys: readonly { within: string; of: string; keys: Record<str
   {
     within: '.selection-tools',
     of: 'Selected words',
-    keys: { a: 'add as a person', e: 'add an event' },
+    keys: { a: 'add as a person', w: 'whom they mean', e: 'add an event' },
   },
   {
     within: '.entity.on',
@@ -107,7 +108,8 @@ function unwind(): void {
   const floating = [dialog, typePanelOpen, exportMenuOpen, dateAsked, eventForm, drawerOpen].find((open) =>
     Boolean(open.value),
   );
-  if (floating === dialog) dialog.value = null;
+  if (spokenTools.value) spokenTools.value = null;
+  else if (floating === dialog) dialog.value = null;
   else if (floating === eventForm) eventForm.value = null;
   else if (floating) (floating as typeof dateAsked).value = false;
   else if (!getSelection()?.isCollapsed) getSelection()?.removeAllRanges();

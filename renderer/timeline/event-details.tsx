@@ -7,7 +7,7 @@ import { chooseEntity, entitiesById } from '../state/choice';
 import { analysis } from '../state/current';
 import { askForEvent } from '../state/event-form';
 import { Key } from '../ui/key';
-import { onEscape, SameAsForm } from '../ui/same-as-form';
+import { onEscape, PickOneForm } from '../ui/pick-one-form';
 import { namedSource, sourceParts } from './event-source';
 
 /** How an event can be put right, and whom it names. Each button has a key of its own. */
@@ -112,10 +112,12 @@ function AnchorForm({ event, onCancel }: { event: TimelineEvent; onCancel(): voi
 
 function MergeEventForm({ event, onCancel }: { event: TimelineEvent; onCancel(): void }) {
   return (
-    <SameAsForm
+    <PickOneForm
+      label="Is the same as"
+      action="Merge"
       others={(analysis.value?.events ?? []).filter((other) => other.id !== event.id)}
       labelOf={(other) => other.headline}
-      onMerge={(into) =>
+      onPick={(into) =>
         void correct({ kind: 'mergeEvents', into: anchorOf(into.clause), from: anchorOf(event.clause) })
       }
       onCancel={onCancel}
