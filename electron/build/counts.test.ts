@@ -1,11 +1,19 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addUp, closingLine, readPlaywrightReport, readVitestReport } from './counts.mjs';
 
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-counts-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
 function reportFile(content: object): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'dateline-counts-')), 'report.json');
+  const path = join(folder, 'report.json');
   writeFileSync(path, JSON.stringify(content));
   return path;
 }

@@ -1,10 +1,10 @@
 // A virtual screen (Xvfb) of our own, for machines without a display and for tests that nothing may disturb.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupError } from './places.mjs';
+import { temporaryFolder } from './temporary-folder.mjs';
 
 /** @param {NodeJS.ProcessEnv} env @param {NodeJS.Platform} platform */
 export function hasDisplay(env = process.env, platform = process.platform) {
@@ -34,7 +34,7 @@ export function authorityEntry(cookie) {
  * @returns {Promise<{ env: { DISPLAY: string, XAUTHORITY: string }, stop: () => void }>}
  */
 export async function startVirtualDisplay({ width, height }) {
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-display-'));
+  const { folder, remove } = temporaryFolder();
   const authority = join(folder, 'authority');
   writeFileSync(authority, authorityEntry(randomBytes(16)), { mode: 0o600 });
   const screen = ['-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-auth', authority];
@@ -45,7 +45,7 @@ export async function startVirtualDisplay({ width, height }) {
   });
   const stop = () => {
     server.kill();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   };
   process.once('exit', stop);
   const number = await firstLine(server);

@@ -8,6 +8,7 @@ import { ensureDependencies } from './dependencies.mjs';
 import { root, runMain, SetupError } from './places.mjs';
 import { appInputs, checkNode } from './setup.mjs';
 import { fingerprint, isCurrent, writeStamp } from './stamps.mjs';
+import { keepTemporaryFilesTogether } from './temporary-folder.mjs';
 
 /** @type {Record<string, string>} */
 const programs = {
@@ -18,6 +19,9 @@ const programs = {
   crash: 'electron/bench/crash/index.ts',
   train: 'electron/training/index.ts',
 };
+
+/** Programs that put away whole sets of pages, or libraries, while they run. */
+const lavish = new Set(['bench', 'crash', 'train']);
 
 /**
  * Bundles unless the bundle was made from the very files that lie there now. Writes beside the place and renames, so
@@ -59,6 +63,7 @@ export async function runHeadless(name, args) {
   checkNode();
   ensureDependencies();
   const bundle = await bundleProgram(name);
+  if (lavish.has(name)) keepTemporaryFilesTogether();
   const cwd = process.env.INIT_CWD ?? process.cwd();
   const run = spawnSync(process.execPath, ['--enable-source-maps', bundle, ...args], {
     stdio: 'inherit',

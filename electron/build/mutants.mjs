@@ -1,21 +1,31 @@
 // npm run mutants [-- AREA... --lines N --seed S]: plants small faults in a random sample of lines of each area and
-// tells how many of them the unit tests notice. Stryker makes and judges the mutants; the sample keeps a run short.
+// tells how many of them the unit tests notice. Stryker's instrumenter makes them; Vitest judges them all in one process
+// for each test file (`mutants/runner.ts`), so that modules and models are loaded once and not once for each fault.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findings } from './mutants/findings.mjs';
+import { plant } from './mutants/plant.mjs';
 import { root, runMain, SetupError, say } from './places.mjs';
 
-/** Folders whose tests must notice at least this share of faults, 0 to 1; null only reports. */
-/** @type {Record<string, { folders: string[], floor: number | null }>} */
+/**
+ * Folders in which faults are planted; `after`, folders whose own tests judge what those did not notice; and
+ * the share of faults that tests must notice, 0 to 1, null where it is only reported.
+ * @type {Record<string, { folders: string[], after: string[], floor: number | null }>}
+ */
 export const areas = {
-  read: { folders: ['electron/engine/read'], floor: null },
-  clean: { folders: ['electron/engine/clean'], floor: 0.8 },
-  entities: { folders: ['electron/engine/entities'], floor: 0.8 },
-  timeline: { folders: ['electron/engine/timeline'], floor: 0.8 },
-  library: { folders: ['electron/library', 'electron/files', 'electron/checks'], floor: 0.8 },
-  main: { folders: ['electron/main', 'electron/worker'], floor: 0.8 },
-  state: { folders: ['renderer/state', 'renderer/export'], floor: null },
+  read: { folders: ['electron/engine/read'], after: ['electron/engine'], floor: null },
+  clean: { folders: ['electron/engine/clean'], after: ['electron/engine'], floor: 0.8 },
+  entities: { folders: ['electron/engine/entities'], after: ['electron/engine'], floor: 0.8 },
+  timeline: { folders: ['electron/engine/timeline'], after: ['electron/engine'], floor: 0.8 },
+  library: {
+    folders: ['electron/library', 'electron/files', 'electron/checks'],
+    after: ['electron/librarian'],
+    floor: 0.8,
+  },
+  main: { folders: ['electron/main', 'electron/worker'], after: [], floor: 0.8 },
+  state: { folders: ['renderer/state', 'renderer/export'], after: [], floor: null },
 };
 
 /** Main's files that only call Electron are driven by the end-to-end tests; unit tests cannot see them.
@@ -45,7 +55,7 @@ export function randomNumbers(seed) {
   };
 }
 
-/** Lines that hold code, as Stryker's ranges. @param {string} path @returns {string[]} */
+/** Lines that hold code, counted from 1. @param {string} path @returns {{ path: string, line: number }[]} */
 function codeLines(path) {
   const lines = readFileSync(join(root, path), 'utf8').split('\n');
   return lines.flatMap((line, i) => {
@@ -53,75 +63,124 @@ function codeLines(path) {
     const idle =
       code.length < 8 ||
       /^(?:\/\/|\/?\*|import |export (?:type|interface)|interface |type |\}|\))/.test(code);
-    return idle ? [] : [`${path}:${i + 1}-${i + 1}`];
+    return idle ? [] : [{ path, line: i + 1 }];
   });
 }
 
-/** @param {string[]} items @param {number} count @param {() => number} random */
+/** @template T @param {T[]} items @param {number} count @param {() => number} random */
 function sample(items, count, random) {
   const pool = [...items];
   for (let i = pool.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
-    [pool[i], pool[j]] = [/** @type {string} */ (pool[j]), /** @type {string} */ (pool[i])];
+    [pool[i], pool[j]] = [/** @type {T} */ (pool[j]), /** @type {T} */ (pool[i])];
   }
-  return pool.slice(0, count).sort();
+  return pool.slice(0, count);
 }
 
+/** What one area's run leaves to look at: the planted code, the findings, the tests' output. */
 const folder = join(root, 'test-results/mutants');
 
-/** @param {string} area @param {string[]} folders @param {string[]} ranges @returns {{ killed: number, survived: string[] }} */
-function judge(area, folders, ranges) {
-  const report = join(folder, `${area}.json`);
-  const settings = {
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: 'electron/build/vitest-mutants.config.ts' },
-    // TypeScript 7 has no programming interface that Stryker could rewrite configurations with, and needs none here:
-    // Vitest strips types without checking them.
-    tsconfigFile: 'none',
-    disableTypeChecks: false,
-    coverageAnalysis: 'perTest',
-    mutate: ranges,
-    mutator: { excludedMutations: ['StringLiteral', 'Regex'] },
-    ignorePatterns: ['dist', 'release', 'test-results', 'coverage', 'assets/screenshots', 'assets/icons'],
-    ignoreStatic: true,
-    tempDirName: 'test-results/mutants/sandbox',
-    reporters: ['json'],
-    jsonReporter: { fileName: report },
-    thresholds: { break: null },
-    concurrency: 2,
-    timeoutMS: 20_000,
-    allowEmpty: true,
-    logLevel: 'warn',
+/** A test file that goes wrong under its faults is judged in so many processes at most. */
+const MOST_PROCESSES = 6;
+
+/** Runs test files once; what they find is in the findings. @param {string[]} files */
+function runTests(files) {
+  const program = join(root, 'node_modules/vitest/vitest.mjs');
+  const options = [
+    'run',
+    '--config',
+    'electron/build/vitest-mutants.config.ts',
+    '--reporter=dot',
+    '--silent',
+  ];
+  const env = {
+    ...process.env,
+    NO_COLOR: '1',
+    DATELINE_MUTANTS: folder,
+    DATELINE_MUTANT_TESTS: files.join(','),
   };
-  const config = join(folder, `${area}.config.json`);
-  writeFileSync(config, JSON.stringify(settings));
-  const program = join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js');
-  const env = { ...process.env, DATELINE_MUTANT_TESTS: folders.join(',') };
-  const run = spawnSync(process.execPath, [program, 'run', config], {
-    ...{ cwd: root, env },
-    stdio: ['ignore', 2, 2],
-  });
-  if (run.status !== 0) throw new SetupError(`the mutants of ${area} could not be judged.`);
-  return readReport(readFileSync(report, 'utf8'));
+  const run = spawnSync(process.execPath, [program, ...options], { cwd: root, env, encoding: 'utf8' });
+  writeFileSync(join(folder, 'vitest.log'), run.stdout + run.stderr);
+  if (/No test files found|Startup Error/.test(run.stderr))
+    throw new SetupError(`the tests could not be run:\n${run.stderr}`);
 }
 
-/** @param {string} json a mutation testing report @returns {{ killed: number, survived: string[] }} */
-export function readReport(json) {
-  /** @type {{ files: Record<string, { source: string, mutants: { status: string, mutatorName: string, replacement?: string, location: { start: { line: number } } }[] }> }} */
-  const { files } = JSON.parse(json);
-  let killed = 0;
-  /** @type {string[]} */
-  const survived = [];
-  for (const [path, { source, mutants }] of Object.entries(files))
-    for (const { status, mutatorName, replacement, location } of mutants) {
-      if (status === 'Killed' || status === 'Timeout') killed++;
-      else if (status === 'Survived' || status === 'NoCoverage') {
-        const line = source.split('\n')[location.start.line - 1]?.trim();
-        survived.push(`${path}:${location.start.line} ${mutatorName} -> ${replacement}  | ${line}`);
-      }
-    }
-  return { killed, survived };
+/** Until every file has judged all it reaches. @param {string[]} files */
+function judge(files) {
+  let left = files;
+  for (let round = 0; round < MOST_PROCESSES && left.length > 0; round++) {
+    const before = findings(folder).length;
+    runTests(left);
+    const news = findings(folder).slice(before);
+    left = news.flatMap((one) => (one.kind === 'stopped' ? [one.file] : []));
+  }
+}
+
+/**
+ * Sorts the mutants. One that only loading a module reaches lies in a table and is not counted: it is there before any
+ * test could switch it on.
+ * @param {import('./mutants/plant.mjs').Mutant[]} mutants @param {import('./mutants/findings.mjs').Finding[]} found
+ */
+export function verdicts(mutants, found) {
+  /** @param {string} kind */
+  const having = (kind) =>
+    new Set(found.flatMap((one) => (one.kind === kind && 'mutant' in one ? [one.mutant] : [])));
+  const [killed, reached, loaded] = [having('killed'), having('reached'), having('loaded')];
+  const counted = mutants.filter(({ id }) => reached.has(id) || killed.has(id) || !loaded.has(id));
+  return {
+    killed: counted.filter(({ id }) => killed.has(id)).length,
+    survived: counted.filter(({ id }) => !killed.has(id)),
+    unreached: new Set(counted.flatMap(({ id }) => (reached.has(id) || killed.has(id) ? [] : [id]))),
+    tables: mutants.length - counted.length,
+  };
+}
+
+/** @param {string} name @param {number | null} floor @param {import('./mutants/plant.mjs').Mutant[]} mutants */
+function report(name, floor, mutants) {
+  const found = findings(folder);
+  const { killed, survived, unreached, tables } = verdicts(mutants, found);
+  for (const { id, path, line, mutator, replacement } of survived) {
+    const words = readFileSync(join(root, path), 'utf8').split('\n')[line - 1]?.trim();
+    const how = unreached.has(id) ? 'not reached' : 'not noticed';
+    process.stdout.write(`  ${how}: ${path}:${line} ${mutator} -> ${replacement}  | ${words}\n`);
+  }
+  for (const one of new Set(
+    found.flatMap((one) => (one.kind === 'unrepeatable' ? [`${one.file}: ${one.test}`] : [])),
+  ))
+    process.stdout.write(`  judges nothing, for it fails when run twice: ${one}\n`);
+  const all = killed + survived.length;
+  const share = all === 0 ? 1 : killed / all;
+  const enough = floor === null || share >= floor;
+  const verdict = floor === null ? '' : enough ? ' (enough)' : ` (below ${floor * 100} %)`;
+  const apart = tables === 0 ? '' : `; ${tables} in tables not counted`;
+  process.stdout.write(
+    `${name}: ${killed} of ${all} faults noticed, ${(share * 100).toFixed(1)} %${verdict}${apart}\n`,
+  );
+  return enough;
+}
+
+/** @param {string} name @param {number} lines @param {number} seed @returns {Promise<boolean>} whether enough was noticed */
+async function run(name, lines, seed) {
+  const area = areas[name];
+  if (!area) throw new SetupError(`there is no area ${name}; choose among ${Object.keys(areas).join(', ')}.`);
+  const sampled = sample(area.folders.flatMap(sourcesIn).flatMap(codeLines), lines, randomNumbers(seed));
+  const planting = await plant(sampled);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'planted.json'), JSON.stringify(planting));
+  say(`planted ${planting.mutants.length} faults in ${sampled.length} lines of ${name} ...`);
+  judge(area.folders.flatMap((one) => testsIn(one, true)));
+  if (verdicts(planting.mutants, findings(folder)).survived.length > 0)
+    judge(area.after.flatMap((one) => testsIn(one, false)));
+  return report(name, area.floor, planting.mutants);
+}
+
+/** @param {string} folder @param {boolean} recursive */
+function testsIn(folder, recursive) {
+  return readdirSync(join(root, folder), { recursive, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(folder, name).replaceAll('\\', '/'))
+    .sort();
 }
 
 /** @returns {Promise<number>} */
@@ -131,27 +190,8 @@ async function main() {
     options: { lines: { type: 'string', default: '120' }, seed: { type: 'string', default: '1' } },
   });
   const chosen = positionals.length > 0 ? positionals : Object.keys(areas);
-  mkdirSync(folder, { recursive: true });
   let code = 0;
-  for (const name of chosen) {
-    const area = areas[name];
-    if (!area)
-      throw new SetupError(`there is no area ${name}; choose among ${Object.keys(areas).join(', ')}.`);
-    const random = randomNumbers(Number(values.seed));
-    const ranges = sample(area.folders.flatMap(sourcesIn).flatMap(codeLines), Number(values.lines), random);
-    say(`planting faults in ${ranges.length} lines of ${name} ...`);
-    const { killed, survived } = judge(name, area.folders, ranges);
-    const all = killed + survived.length;
-    const share = all === 0 ? 1 : killed / all;
-    const verdict =
-      area.floor === null ? '' : share >= area.floor ? ' (enough)' : ` (below ${area.floor * 100} %)`;
-    process.stdout.write(`${survived.map((line) => `  not noticed: ${line}\n`).join('')}`);
-    process.stdout.write(
-      `${name}: ${killed} of ${all} faults noticed, ${(share * 100).toFixed(1)} %${verdict}\n`,
-    );
-    if (area.floor !== null && share < area.floor) code = 1;
-  }
-  rmSync(join(folder, 'sandbox'), { recursive: true, force: true });
+  for (const name of chosen) if (!(await run(name, Number(values.lines), Number(values.seed)))) code = 1;
   return code;
 }
 

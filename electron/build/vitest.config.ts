@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
+    globalSetup: './electron/build/temporary-folder.mjs',
     include: ['electron/**/*.test.ts', 'renderer/**/*.test.ts'],
     testTimeout: 20_000,
   },
