@@ -193,8 +193,32 @@ describe('other forms of one name', () => {
       'Edgar Hoover',
       'J. Edgar Hoover led the bureau for decades. Edgar Hoover died in Washington.',
     ],
+    ['United States', 'America', 'America voted on Tuesday. The United States chose a president.'],
+    ['Formula One', 'F1', 'Formula One returns to Monaco. F1 teams came on Friday. F1 cars are fast.'],
+    [
+      'Department of Health and Human Services',
+      'HHS',
+      'The Department of Health and Human Services met on Friday, and the HHS spoke to reporters in Ohio.',
+    ],
+    [
+      'United States Congress',
+      'U. S. Congress',
+      'The U. S. Congress met. The United States Congress agreed. The United States Congress adjourned.',
+    ],
+    [
+      "New People's Party",
+      'New People Party',
+      "The New People's Party (NPP) won. New People Party members cheered. The New People's Party spoke.",
+    ],
+    ['Joshua Norton', 'Norton I', 'Norton I was an emperor. Joshua Norton lived in San Francisco.'],
   ])('%s and %s are one', (name, alias, text) => {
     expect(aliasesOf(named(find(text), name))).toContain(alias);
+  });
+
+  it('keeps a ruler apart from others of his first name', () => {
+    const result = find('Charles II came back to London. Charles Dickens wrote of Charles III later.');
+    expect(named(result, 'Charles Dickens').mentions).toHaveLength(1);
+    expect(named(result, 'Charles II').mentions).toHaveLength(1);
   });
 
   it('keeps two presidents with other middle initials apart', () => {

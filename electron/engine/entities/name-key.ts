@@ -28,11 +28,15 @@ function plainLetters(text: string): string {
     .replace(/ı/g, 'i');
 }
 
+/** "U. S.", "U. K.", "U. N.", as older print has them. */
+const SPACED_LETTERS = /\b(u) ([skn])\b/g;
+
 /** Lower case without accents, dots and hyphens; white space to single spaces. */
 export function foldSpelling(text: string): string {
   return (PLAIN.test(text) ? text.toLowerCase() : plainLetters(text))
     .replace(/['’‘`.]/g, '')
     .replace(/[\s\-–]+/g, ' ')
+    .replace(SPACED_LETTERS, '$1$2')
     .trim();
 }
 

@@ -3,7 +3,15 @@ import type { NameSpan } from '../name-span';
 import type { Clusters } from './clusters';
 import type { Form } from './forms';
 import { groupBy } from './group-by';
-import { type Ambiguous, distinct, givenAgree, loneName, type PersonName, personName } from './person-name';
+import {
+  type Ambiguous,
+  distinct,
+  givenAgree,
+  isRuler,
+  loneName,
+  type PersonName,
+  personName,
+} from './person-name';
 import { areSpellings, soundKey, withinOneEdit } from './spelling';
 import { type Apart, settleTitled } from './titled';
 
@@ -37,10 +45,7 @@ export function mergePeople({ clusters, spans, input }: People): { ambiguous: Am
     const candidates = [...(bySurname.get(name)?.map((one) => one.form) ?? []), ...titled];
     const fits =
       distinct(clusters, candidates) ??
-      distinct(
-        clusters,
-        byGiven.get(name)?.map((n) => n.form),
-      );
+      distinct(clusters, isRuler(form) ? undefined : byGiven.get(name)?.map((n) => n.form));
     if (!fits) lone.push(form);
     else if (fits.length > 1) ambiguous.set(form, fits);
     else clusters.join(fits[0]!, form, bySurname.has(name) ? 'same surname' : 'first name');

@@ -17,6 +17,12 @@ const SUFFIXES = new Set([
   ...titles.postnominals.map((word) => word.replace(/\./g, '')),
 ]);
 
+/** Numbers of rulers; "Malcolm X" is none. */
+const REGNAL = /^(?:i{1,3}|iv|vi{1,3}|ix|xi{1,3}|xiv|xvi{0,3})$/;
+
+/** "Charles II" is told apart by his number, so that no Charles with a surname is he. */
+export const isRuler = ({ parts }: Form): boolean => parts.length > 1 && REGNAL.test(parts.at(-1)!);
+
 export interface PersonName {
   form: Form;
   /** Names before the surname, initials as one letter. */
@@ -36,9 +42,12 @@ function personParts({ text, parts }: Form): string[] {
   return names.filter(Boolean);
 }
 
+/** Not "Jr", nor the number of a ruler behind the name. */
+const isNoSuffix = (part: string, i: number): boolean => !SUFFIXES.has(part) && !(i > 0 && REGNAL.test(part));
+
 /** Splits a name of two words or more into given names and surname; null for a single name. */
 export function personName(form: Form): PersonName | null {
-  const parts = personParts(form).filter((part) => !SUFFIXES.has(part));
+  const parts = personParts(form).filter(isNoSuffix);
   const surname = parts.at(-1) ?? '';
   const given = parts.slice(0, -1).filter((part) => !PARTICLES.has(part));
   return given.length === 0 || surname === '' ? null : { form, given, surname };
@@ -66,7 +75,7 @@ export function givenAgree(a: readonly string[], b: readonly string[]): boolean 
 
 /** A person's surname alone without particles, or the single name itself. */
 export function loneName(form: Form): string | null {
-  const parts = personParts(form).filter((part) => !PARTICLES.has(part) && !SUFFIXES.has(part));
+  const parts = personParts(form).filter((part, i) => !PARTICLES.has(part) && isNoSuffix(part, i));
   return parts.length === 1 ? parts[0]! : null;
 }
 

@@ -1,13 +1,11 @@
-import nameWords from '../../data/name-words.json';
 import { oneEnglish } from '../name-key';
-import type { NameSpan } from '../name-span';
-import type { Word } from '../words';
 import type { Clusters } from './clusters';
 import type { Form } from './forms';
 import { groupBy } from './group-by';
 import { countriesNamed, metonymsNamed, organisationsNamed, ownersNamed } from './known-names';
+import type { MergeContext, MergeRule } from './rule';
+import { joinShortNames, joinShortProducts } from './short-names';
 
-const ORGANISATION_WORDS = new Set(nameWords.organisation);
 /** Words that an acronym leaves out. */
 const SKIPPED = new Set([
   'of',
@@ -26,17 +24,6 @@ const SKIPPED = new Set([
   '&',
 ]);
 
-export interface MergeContext {
-  clusters: Clusters;
-  spans: readonly NameSpan[];
-  words: readonly Word[];
-}
-
-export interface MergeRule {
-  name: string;
-  apply(context: MergeContext): void;
-}
-
 /** Rules for everything but people, in this order. */
 export const mergeRules: readonly MergeRule[] = [
   { name: 'same-name', apply: joinSameNames },
@@ -48,6 +35,7 @@ export const mergeRules: readonly MergeRule[] = [
   { name: 'bracketed-acronyms', apply: joinBracketedAcronyms },
   { name: 'acronyms', apply: joinAcronyms },
   { name: 'short-names', apply: joinShortNames },
+  { name: 'short-products', apply: joinShortProducts },
   { name: 'metonyms', apply: joinMetonyms },
 ];
 
@@ -65,6 +53,18 @@ function joinSameNames({ clusters }: MergeContext): void {
   for (const group of groupBy(others(clusters), (form) => oneEnglish(form.key)).values()) {
     joinAll(clusters, group, 'same name');
   }
+  const bodies = clusters.forms.filter((form) => form.type === 'ORG' && form.parts.length > 1);
+  for (const group of groupBy(bodies, bodyKey).values()) joinAll(clusters, group, 'same name');
+}
+
+/** "U.S. Congress" and "United States Congress", "New People Party" and "New People's Party" have the same. */
+function bodyKey({ parts }: Form): string {
+  for (let n = Math.min(3, parts.length - 1); n > 0; n--) {
+    const rows = countriesNamed(parts.slice(0, n).join(' '));
+    if (rows.length === 1) return `${rows[0]} ${parts.slice(n).join(' ')}`;
+  }
+  const singular = (part: string): string => (part.length > 4 ? part.replace(/s$/, '') : part);
+  return oneEnglish(parts.length < 3 ? parts.join(' ') : parts.map(singular).join(' '));
 }
 
 function joinCountries({ clusters }: MergeContext): void {
@@ -185,12 +185,17 @@ function sharesLetters(short: Form, long: Form): boolean {
   return hits * 2 > short.key.length;
 }
 
+const BODY_OF = /^(?:department|ministry|office|bureau) of /;
+
 function joinAcronyms({ clusters }: MergeContext): void {
   const candidates = others(clusters);
   const byInitials = new Map<string, Form[]>();
   for (const form of candidates) {
     if (form.parts.length < 2 || isAcronym(form)) continue;
-    for (const initials of new Set([initialsOf(form.parts), form.parts.map(initial).join('')])) {
+    // "HHS" leaves out that it is the Department of Health and Human Services.
+    const subject = BODY_OF.test(form.key) ? [initialsOf(form.parts.slice(2))] : [];
+    for (const initials of new Set([initialsOf(form.parts), form.parts.map(initial).join(''), ...subject])) {
+      if (initials.length < 2) continue;
       byInitials.set(initials, [...(byInitials.get(initials) ?? []), form]);
     }
   }
@@ -201,45 +206,6 @@ function joinAcronyms({ clusters }: MergeContext): void {
     if (roots.size === 1) clusters.join(fits[0]!, form, 'acronym');
   }
 }
-
-/**
- * A shorter name that is the opening of one fuller name whose other words only say what kind of body it is
- * ("Harvard", "Harvard University"), or its end without the country ("State Department", "US State Department").
- */
-function joinShortNames({ clusters }: MergeContext): void {
-  const byShort = new Map<string, Form[]>();
-  const offer = (key: string, form: Form): void => {
-    byShort.set(key, [...(byShort.get(key) ?? []), form]);
-  };
-  for (const form of clusters.forms) {
-    if (form.type !== 'ORG' || form.parts.length < 2) continue;
-    for (let n = form.parts.length - 1; n > 0 && saysWhatKind(form.parts[n]!); n--) {
-      offer(form.parts.slice(0, n).join(' '), form);
-    }
-    for (let n = 1; n < form.parts.length; n++) offer(form.parts.slice(n).join(' '), form);
-    if (form.parts[1] === 'of' && ORGANISATION_WORDS.has(form.parts[0]!)) offer(form.parts[0]!, form);
-  }
-  for (const form of clusters.forms) {
-    if (form.type !== 'ORG' || countriesNamed(form.key).length > 0) continue;
-    const fits = byShort.get(form.key) ?? [];
-    const roots = new Set(fits.map((fit) => clusters.rootOf(fit.index)));
-    if (roots.size === 1) clusters.join(fits[0]!, form, 'short for the full name');
-  }
-}
-
-/** With these behind it a name is another body's: Google News is not Google, the Washington Post no Washington. */
-const NAMES_ANOTHER = new Set(
-  'news times post herald tribune gazette journal press museum library church hospital school court police records studios'.split(
-    ' ',
-  ),
-);
-
-/** Words behind a name that only say what body it is: "Bank", "Inc", "F1 team". */
-const saysWhatKind = (part: string): boolean =>
-  (ORGANISATION_WORDS.has(part) && !NAMES_ANOTHER.has(part)) ||
-  part === 'racing' ||
-  part === 'technology' ||
-  /^[a-z]\d$/.test(part);
 
 /** "the Pentagon" where the text also names the Defense Department. */
 function joinMetonyms({ clusters }: MergeContext): void {
