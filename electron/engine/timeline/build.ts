@@ -1,9 +1,9 @@
 import type { CalendarDay, TableCell } from '../../contract';
 import type { EntityResult, ParsedBlock, TimelineResult } from '../stages';
 import { fromCalendarDay } from './calendar';
-import type { PronounResolver } from './events/block-events';
 import { buildEvents } from './events/build-events';
 import type { DatedTime } from './events/dated-time';
+import type { PronounResolver } from './events/pronoun-names';
 import { publicationPlace } from './events/story-place';
 import { findTimeExpressions } from './find';
 import { genreOf } from './passages';

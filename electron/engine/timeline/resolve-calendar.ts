@@ -84,6 +84,7 @@ function weekdayBeside(weekday: number, day: DayNumber, direction: Direction | n
 
 /** "last Friday", "next May", "this summer", "that Monday". */
 function picked(fields: CalendarFields, pick: Step, story: Story): Placed | null {
+  if (pick.from === 'narrative' && pick.step === 0 && !story.last) return null;
   const anchor = anchorOf(pick, story);
   const day = pick.step > 0 ? lastDay(anchor.period) : anchor.period.start;
   const done = (period: Period | null): Placed | null =>

@@ -181,6 +181,27 @@ function timeDirection(parsed: ParsedText, children: number[][], verb: number): 
   return verbDirection(parsed, children, verb);
 }
 
+const FORECASTS = new Set(['forecast', 'predict', 'outline', 'project', 'anticipate', 'expect']);
+const FORESEEN = new Set(['risk', 'forecast', 'outlook', 'threat', 'chance', 'likelihood']);
+
+/** "has outlined a risk of storms Saturday", "forecast rain for Friday": what is foreseen lies ahead, however it is told. */
+function isForecastFor(parsed: ParsedText, verb: number, time: number): boolean {
+  const lemma = parsed.tokens[verb]?.lemma.toLowerCase() ?? '';
+  if (!FORECASTS.has(lemma) && !/^(?:issue|give|see|warn)$/.test(lemma)) return false;
+  const foresees = parsed.tokens.slice(verb, time).some((token) => FORESEEN.has(token.lemma.toLowerCase()));
+  const isFor = parsed.tokens[time - 1]?.text.toLowerCase() === 'for';
+  if (foresees && (FORECASTS.has(lemma) || isFor)) return true;
+  let at = time;
+  for (let climbs = 0; climbs < 8; climbs++) {
+    const token = parsed.tokens[at];
+    if (!token || token.head === at || at === verb) return false;
+    if (at !== time && FORESEEN.has(token.lemma.toLowerCase())) return true;
+    if (FORECASTS.has(lemma) && token.dep === 'prep' && token.text.toLowerCase() === 'for') return true;
+    at = token.head;
+  }
+  return false;
+}
+
 /** Which way the words around a time expression look; null when they do not say. */
 export function directionOf(
   time: FoundTime,
@@ -195,6 +216,7 @@ export function directionOf(
   if (looksAhead(time, words)) return isPastPerfect(parsed, children, verb) ? 'past' : 'future';
   if (words[time.endWord]?.text === "'s") return 'past';
   if (BEFORE_NOUN.test(rootToken(time, words)?.dep ?? '')) return null;
+  if (verb !== null && isForecastFor(parsed, verb, last.tokenIndex)) return 'future';
   const direction = verb === null ? null : timeDirection(parsed, children, verb);
   if (PAST_BEFORE.has(before) && direction !== 'future') return 'past';
   if (FUTURE_BEFORE.has(before) && direction !== 'past') return 'future';

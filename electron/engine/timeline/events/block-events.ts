@@ -1,27 +1,19 @@
-import type { EntityId, Mention, TableCell, TextSpan, TimelineEvent, TimeValue } from '../../../contract';
+import type { EntityId, Mention, TableCell, TimelineEvent, TimeValue } from '../../../contract';
 import type { TokenRange } from '../../language/document';
 import type { ParsedBlock } from '../../stages';
 import type { DayNumber } from '../calendar';
 import { edtfOf } from '../edtf';
 import type { Genre, Resolution } from '../resolution';
-import { antecedentOf } from './antecedents';
 import { clauseRange, subjectOf, tellingHead } from './clause';
 import { chronologyLine, tableRow } from './dated-lines';
 import type { DatedTime } from './dated-time';
 import { tellsEvent, timeIsAnothers } from './gate';
 import type { GateQuestion } from './gate-question';
-import { mayBeCalled } from './genders';
 import { headlineOf } from './headline';
 import { type EventHead, locateEvent, nounBelow } from './locate';
 import { relationTo } from './preposition';
-import {
-  type BlockMentions,
-  carriedPerson,
-  mentionAt,
-  mentionsIn,
-  personAtEnd,
-  pronounMention,
-} from './pronouns';
+import { PronounNames, type PronounResolver } from './pronoun-names';
+import { type BlockMentions, mentionAt, mentionsIn, personAtEnd, pronounMention } from './pronouns';
 import type { EventTime } from './ranges';
 import { repaired } from './repair';
 import { sourceOf, tellingOf } from './status';
@@ -29,9 +21,6 @@ import { childrenWith, sentenceOf, type Tree, tokensIn, treeOf } from './tree';
 import { undatedVerb } from './undated';
 
 export type DraftEvent = Omit<TimelineEvent, 'id'>;
-
-/** Whom a pronoun means: the mention it stands for; null when nobody can tell. */
-export type PronounResolver = (pronoun: TextSpan) => Mention | null;
 
 /** What holds for all blocks of an article. */
 export interface ArticleStory {
@@ -42,8 +31,6 @@ export interface ArticleStory {
   genre: Genre;
   resolvePronoun: PronounResolver | null;
 }
-
-const OWNER = /^(?:his|her|its|their)$/i;
 
 const GRAIN_ORDER = [
   'time',
@@ -61,6 +48,7 @@ const GRAIN_ORDER = [
 /** The events that one block tells. */
 export class BlockEvents {
   private readonly tree: Tree;
+  private readonly names: PronounNames;
   private readonly drafts = new Map<number, { draft: DraftEvent; order: number }>();
 
   constructor(
@@ -71,6 +59,7 @@ export class BlockEvents {
   ) {
     const ranges = times.flatMap(({ start, end }) => tokensIn(block.parsed, start, end) ?? []);
     this.tree = treeOf(repaired(block.parsed, ranges));
+    this.names = new PronounNames(block.id, this.tree, mentions, story.resolvePronoun);
   }
 
   /** Adds what a line of a chronology or a row of a table tells of its date; whether it is such a line. */
@@ -179,51 +168,8 @@ export class BlockEvents {
   private isNamed(subject: number): boolean {
     return (
       nameOf(this.tree, subject).some((token) => mentionAt(this.tree, this.mentions, token) !== null) ||
-      this.meant(subject) !== null
+      this.names.meant(subject) !== null
     );
-  }
-
-  /** Whom a pronoun means: as the resolver says; without one the person it most likely carries on. */
-  private meant(token: number): Mention | null {
-    const { resolvePronoun } = this.story;
-    if (!resolvePronoun) {
-      const carried = carriedPerson(this.tree, this.mentions, token);
-      return carried && this.agrees(token, carried) ? carried : null;
-    }
-    const { start = 0, end = 0 } = this.tree.tokens[token] ?? {};
-    return resolvePronoun({ block: this.block.id, start, end });
-  }
-
-  private agrees(pronoun: number, mention: Mention): boolean {
-    return mayBeCalled(this.tree.tokens[pronoun]?.text ?? '', this.fullName(mention));
-  }
-
-  /** Words to show in place of the subject: a name for a pronoun, "Ida Holm’s" for "her" before the noun. */
-  private namesFor(head: EventHead, subject: number, sentence: TokenRange): Map<number, string> {
-    const isJoined = childrenWith(this.tree, subject, new Set(['conj'])).length > 0;
-    if (isJoined) return new Map();
-    const inSentence = pronounMention(this.tree, this.mentions, head, sentence.first)?.mention ?? null;
-    const pronoun = inSentence && this.agrees(subject, inSentence) ? inSentence : this.meant(subject);
-    const shown = pronoun
-      ? this.fullName(pronoun)
-      : antecedentOf(this.tree, this.mentions, head.token, subject);
-    if (shown) return new Map([[subject, shown]]);
-    const owner = childrenWith(this.tree, subject, new Set(['poss'])).find((child) =>
-      OWNER.test(this.tree.tokens[child]?.text ?? ''),
-    );
-    const name = owner === undefined ? null : this.wordsFor(head, owner);
-    return owner !== undefined && name !== null ? new Map([[owner, name]]) : new Map();
-  }
-
-  /** The name that a pronoun of the sentence means, with "’s" where it owns. */
-  private wordsFor(head: EventHead, pronoun: number): string | null {
-    const isOwner =
-      OWNER.test(this.tree.tokens[pronoun]?.text ?? '') && this.tree.tokens[pronoun]?.tag === 'PRP$';
-    const mention = this.meant(pronoun);
-    const name = mention
-      ? this.fullName(mention)
-      : antecedentOf(this.tree, this.mentions, head.token, pronoun);
-    return name === null ? null : isOwner ? `${name}’s` : name;
   }
 
   private draft(dated: EventHead, time: TokenRange | null, resolution: Resolution | null): DraftEvent | null {
@@ -232,8 +178,10 @@ export class BlockEvents {
     const clause = clauseRange(this.tree, head, sentence);
     const subject = head.kind === 'verb' ? subjectOf(this.tree, head.token) : null;
     const pronoun = pronounMention(this.tree, this.mentions, head, sentence.first);
-    const names = subject ? this.namesFor(head, subject.token, sentence) : new Map<number, string>();
-    const meant = (token: number): string | null => this.wordsFor(head, token);
+    const names = subject
+      ? this.names.inClause(head, subject.token, clause, sentence)
+      : new Map<number, string>();
+    const meant = (token: number): string | null => this.names.wordsFor(head, token);
     const headline = headlineOf({ tree: this.tree, head, sentence, time, names, meant });
     if (headline === null || (head.kind === 'verb' && !subject)) return null;
     const publication = this.comparable(resolution) ? this.story.publication : null;
@@ -253,12 +201,8 @@ export class BlockEvents {
 
   /** Who a pronoun that speaks is; null when nobody can tell. */
   private sourceName(token: number): string | null {
-    const meant = this.meant(token);
-    return meant && this.fullName(meant);
-  }
-
-  private fullName(mention: Mention): string {
-    return this.mentions.entities.get(mention.entity)?.name ?? mention.text;
+    const meant = this.names.meant(token);
+    return meant && this.names.fullName(meant);
   }
 
   private span({ first, end }: TokenRange): TimelineEvent['clause'] {
@@ -276,7 +220,7 @@ export class BlockEvents {
     const inside = mentionsIn(this.mentions, start, end);
     const subject = head.kind === 'verb' ? subjectOf(this.tree, head.token) : null;
     const named = subject ? mentionAt(this.tree, this.mentions, subject.token) : null;
-    const carried = subject && this.meant(subject.token);
+    const carried = subject && this.names.meant(subject.token);
     const all = [...others, named, carried, ...inside].filter((mention) => mention !== null);
     return [...new Set(all.map((mention) => mention.entity))];
   }

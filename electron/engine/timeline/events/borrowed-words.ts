@@ -41,9 +41,13 @@ export function borrowedWords(
   if (verb.tag !== 'VBN' || hasOwn || !/^(?:acl|advcl)$/.test(verb.dep)) return null;
   if (isDeepNoun(tree, told) || namesNothing(noun)) return null;
   if (isVague(noun) && !hasArguments(tree, head.token, time)) return null;
-  const plural =
-    /^NNP?S$/.test(tree.tokens[told]?.tag ?? '') || childrenWith(tree, told, new Set(['conj'])).length > 0;
+  const plural = /^NNP?S$/.test(tree.tokens[told]?.tag ?? '') || isPair(tree, told, noun);
   return opening(`${noun} ${plural ? 'were' : 'was'}`);
+}
+
+/** "the mill and the pier", as the words show it. */
+function isPair(tree: Tree, noun: number, words: string): boolean {
+  return / and /.test(words) && childrenWith(tree, noun, new Set(['conj'])).length > 0;
 }
 
 function copulaOf(tree: Tree, noun: number): number | null {
@@ -117,6 +121,7 @@ const CONTENT_NOUNS =
 function describedObject(tree: Tree, verb: number): BorrowedWords | null {
   const relative = relativePronoun(tree, verb);
   if (CONTENT_NOUNS.test(wordAt(tree, tree.tokens[verb]?.head ?? -1))) return NOTHING;
+  if (relative === null && isSetApart(tree, verb)) return NOTHING;
   if (relative !== null && /^(?:where|when|why|whose)$/.test(wordAt(tree, relative))) return NOTHING;
   const gap = relative === null ? innermost(tree, verb) : (tree.tokens[relative]?.head ?? verb);
   const isObject = relative === null || tree.tokens[relative]?.dep === 'dobj';
@@ -136,6 +141,11 @@ function describedObject(tree: Tree, verb: number): BorrowedWords | null {
           : noun,
     },
   };
+}
+
+/** A clause without "that" never stands behind a comma or dash: "the richest man — the founder was elected". */
+function isSetApart(tree: Tree, verb: number): boolean {
+  return /^(?:,|;|:|-+|–|—)$/.test(wordAt(tree, Math.min(...subtree(tree, verb)) - 1));
 }
 
 /** "done away with", "looked for": the object stands behind a word that is not the verb. */

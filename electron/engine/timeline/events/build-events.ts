@@ -2,8 +2,9 @@ import type { Entity, Mention, TableCell, TimelineEvent, TimeValue } from '../..
 import type { EntityResult, ParsedBlock } from '../../stages';
 import type { DayNumber } from '../calendar';
 import type { Genre } from '../resolution';
-import { type ArticleStory, BlockEvents, type DraftEvent, type PronounResolver } from './block-events';
+import { type ArticleStory, BlockEvents, type DraftEvent } from './block-events';
 import type { DatedTime } from './dated-time';
+import type { PronounResolver } from './pronoun-names';
 import { joinRanges } from './ranges';
 import { StoryPlace } from './story-place';
 
@@ -80,7 +81,10 @@ export function buildEvents(
     carried = events.personAtEnd();
     return events.events();
   });
-  return withoutLooseLengths(withoutTwins(drafts)).map((draft, index) => ({ id: `e${index + 1}`, ...draft }));
+  return withoutSayings(withoutLooseLengths(withoutTwins(drafts))).map((draft, index) => ({
+    id: `e${index + 1}`,
+    ...draft,
+  }));
 }
 
 /** "In 2021, a fifth reported symptoms in the past two weeks": beside a date of its own a sentence's length of time dates nothing. */
@@ -89,6 +93,22 @@ function withoutLooseLengths(drafts: readonly DraftEvent[]): DraftEvent[] {
   const placeOf = ({ sentence }: DraftEvent): string => `${sentence.block} ${sentence.start}`;
   const dated = new Set(drafts.filter((draft) => draft.time !== null && !isLength(draft)).map(placeOf));
   return drafts.filter((draft) => !isLength(draft) || !dated.has(placeOf(draft)));
+}
+
+/** Who says so behind what is said: ", the ministry said". */
+const SAYING = /,["”’]? (?:\p{L}[\p{L}’'.-]* ){1,12}(?:said|says|told|reported|announced|confirmed)$/u;
+
+/** "The economy grew in the first quarter, the ministry said Friday": one event, not a second one that says it again. */
+function withoutSayings(drafts: readonly DraftEvent[]): DraftEvent[] {
+  const told = new Map<string, Set<string>[]>();
+  return drafts.filter(({ time, headline, sentence }) => {
+    if (time === null) return true;
+    const place = `${sentence.block} ${sentence.start}`;
+    const words = contentWords(headline);
+    const before = told.get(place) ?? [];
+    told.set(place, [...before, words]);
+    return !(SAYING.test(headline) && before.some((other) => other.size > 0 && isWithin(other, words)));
+  });
 }
 
 /** A heading names what follows; code and rules tell nothing. */
@@ -112,8 +132,9 @@ function withoutTwins(drafts: readonly DraftEvent[]): DraftEvent[] {
     if (time !== null) keys.push(`${time.timex} ${headline.slice(0, TELLING)} ${place}`);
     const words = time === null ? null : contentWords(headline);
     const told = toldWords.get(time?.timex ?? '') ?? [];
+    const enough = /^\d{4}-\d\d-\d\d/.test(time?.timex ?? '') ? ENOUGH_SHARED.day : ENOUGH_SHARED.longer;
     const isNew =
-      !keys.some((key) => known.has(key)) && !(words && told.some((other) => tellSame(words, other)));
+      !keys.some((key) => known.has(key)) && !(words && told.some((other) => tellSame(words, other, enough)));
     for (const key of keys) known.add(key);
     if (words && isNew && told.length < MOST_COMPARED) toldWords.set(time?.timex ?? '', [...told, words]);
     return isNew;
@@ -122,8 +143,8 @@ function withoutTwins(drafts: readonly DraftEvent[]): DraftEvent[] {
 
 /** Events of one time that a new one is compared with. */
 const MOST_COMPARED = 12;
-/** Words that two headlines share before they are taken to tell the same. */
-const ENOUGH_SHARED = 5;
+/** Words that two headlines share before they are taken to tell the same; fewer on one day than in one year. */
+const ENOUGH_SHARED = { day: 3, longer: 4 };
 
 /** Words that say what a headline tells: nouns, names, figures, verbs by their length. */
 function contentWords(headline: string): Set<string> {
@@ -131,7 +152,11 @@ function contentWords(headline: string): Set<string> {
 }
 
 /** Whether all words of the shorter stand in the longer: "The first house opened in Vienna" beside "was opened ... there". */
-function tellSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+function tellSame(one: ReadonlySet<string>, other: ReadonlySet<string>, enough: number): boolean {
   const [short, long] = one.size < other.size ? [one, other] : [other, one];
-  return short.size >= ENOUGH_SHARED && [...short].every((word) => long.has(word));
+  return short.size >= enough && isWithin(short, long);
+}
+
+function isWithin(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...words].every((word) => others.has(word));
 }

@@ -9,6 +9,10 @@ export interface DatedLine {
   end: number;
 }
 
+/** Heads of a calendar's columns tell nothing. */
+const CALENDAR =
+  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[,.]?$/i;
+
 /** Characters of an entry that can be shown as a headline. */
 const LONGEST = 160;
 /** Share of a cell that its time must fill for the cell to be the row's date. */
@@ -16,7 +20,7 @@ const DATE_CELL = 0.6;
 
 function entry(text: string, start: number, end: number): DatedLine | null {
   const headline = capitalised(tidied(text.replace(/\s+/g, ' ')));
-  const words = headline.split(' ').filter((word) => /\p{L}{2}/u.test(word));
+  const words = headline.split(' ').filter((word) => /\p{L}{2}/u.test(word) && !CALENDAR.test(word));
   return words.length >= 2 && headline.length <= LONGEST ? { headline, start, end } : null;
 }
 

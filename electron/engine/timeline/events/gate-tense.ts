@@ -1,4 +1,5 @@
 import table from '../../data/event-words.json';
+import type { Resolution } from '../resolution';
 import { auxiliaries, isVerb, verbDirection } from '../tense';
 import { subjectOf } from './clause';
 import type { GateQuestion } from './gate-question';
@@ -22,9 +23,18 @@ function isOutlook({ tree, head, resolution }: GateQuestion): boolean {
     /^(?:will|'ll|’ll)$/.test(word.text.toLowerCase()),
   );
   return (
-    will &&
-    /^(?:year|decade|century)$/.test(resolution.precision) &&
-    OUTLOOK.test(tree.tokens[head.token]?.lemma ?? '')
+    isLong(resolution) &&
+    ((will && OUTLOOK.test(tree.tokens[head.token]?.lemma ?? '')) || isSetToBecome(tree, head.token))
+  );
+}
+
+/** "These tools are set to become even more critical", "are becoming part of it". */
+function isSetToBecome(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb];
+  if (token?.lemma === 'become' && token.tag === 'VBG') return true;
+  if (!/^(?:set|expect|poise|bind|predict|project)$/.test(token?.lemma ?? '')) return false;
+  return childrenWith(tree, verb, new Set(['xcomp'])).some((child) =>
+    OUTLOOK.test(tree.tokens[child]?.lemma ?? ''),
   );
 }
 
@@ -86,9 +96,11 @@ export function isHabit(question: GateQuestion): boolean {
   const lemma = token?.lemma.toLowerCase() ?? '';
   if (!isSimplePresent(tree, head.token)) return isTrend(question);
   if (isPicture && lemma !== 'be') return false;
+  if (lemma === 'expect' && isLong(resolution) && !isPassive(tree, head.token)) return true;
   if (/^(?:expect|schedule|slate|plan|set|due|bill|intend|aim)$/.test(lemma)) return false;
   const isState = lemma === 'be' || lemma === 'have' || stative.has(lemma);
   const ahead = publication === null || resolution.last === null || resolution.last >= publication;
+  if (ahead && isLong(resolution) && !STARTS.test(lemma) && !isDue(tree, head.token)) return true;
   const today = publication !== null && resolution.first === publication && resolution.last === publication;
   if (isNowadays(question)) return !performs(tree, head.token, lemma) || firstPerson(tree, head.token);
   if (today) return !performs(tree, head.token, lemma) && isState;
@@ -99,6 +111,18 @@ export function isHabit(question: GateQuestion): boolean {
     publication !== null && resolution.first !== null && publication - resolution.first <= NEWS_DAYS;
   if (isFresh) return isState || !performs(tree, head.token, lemma);
   return isState || !(genre === 'history' || opensSentence(question));
+}
+
+/** What the present schedules for a whole year: "The museum opens in 2026"; all else is how things are going to be. */
+const STARTS =
+  /^(?:open|launch|release|debut|premiere|host|return|begin|start|close|end|expire|retire|leave|join|turn|celebrate|mark)$/;
+
+function isLong({ precision }: Resolution): boolean {
+  return /^(?:year|decade|century)$/.test(precision);
+}
+
+function isPassive(tree: Tree, verb: number): boolean {
+  return childrenWith(tree, verb, new Set(['auxpass', 'nsubjpass'])).length > 0;
 }
 
 /** Days that news may be old and still be told in the present. */

@@ -71,7 +71,20 @@ export function isTimeItself({ tree, head, time }: GateQuestion): boolean {
 export function isFreeToday(question: GateQuestion): boolean {
   const { tree, time } = question;
   const head = tree.tokens[tree.tokens[time.first]?.head ?? -1];
+  if (isNowadays(question) && opensNowadays(question)) return true;
   return isNowadays(question) && head !== undefined && (!isVerb(head) || head.dep === 'acl');
+}
+
+/** "Today, the volume of data has reached new levels": a perfect behind "Today," about nobody named tells how things are. */
+function opensNowadays({ tree, time, sentence, head }: GateQuestion): boolean {
+  if (time.first - sentence.first > 1 || wordAt(tree, time.end) !== ',') return false;
+  const perfect = auxiliaries(tree.parsed, tree.children, head.token).some((aux) => aux.lemma === 'have');
+  const subject = subjectOf(tree, head.token);
+  return (
+    perfect &&
+    subject !== null &&
+    !subtree(tree, subject.token).some((index) => tree.tokens[index]?.tag.startsWith('NNP'))
+  );
 }
 
 /** A verb that looks ahead with a time long over, or one that looks back with a time to come: the time dates something else. */
@@ -110,7 +123,7 @@ export function standsInAside({ tree, head, time }: GateQuestion): boolean {
 }
 
 const PLANS =
-  /^(?:schedule|plan|expect|slate|set|announce|postpone|delay|extend|call|say|confirm|book|agree|order|push|move|cancel|invite|sign|be)$/;
+  /^(?:forecast|predict|outline|project|anticipate|schedule|plan|expect|slate|set|announce|postpone|delay|extend|call|say|confirm|book|agree|order|push|move|cancel|invite|sign|be)$/;
 
 function hasPlanWord(tree: Tree, verb: number): boolean {
   return subtree(tree, verb).some(

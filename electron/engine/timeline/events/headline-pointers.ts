@@ -14,6 +14,25 @@ export function pointsElsewhere(text: string): boolean {
   return POINTER.test(text) && !EMPTY.test(text);
 }
 
+/** "Two people caught it": an object that only something before the clause could tell. */
+export function leavesObjectOpen({ tree, head, names, sentence }: HeadlineSource): boolean {
+  return childrenWith(tree, head.token, new Set(['dobj'])).some(
+    (object) =>
+      /^(?:it|them|him|her)$/.test(wordAt(tree, object)) &&
+      !names.has(object) &&
+      !(tree.tokens[head.token]?.lemma === 'make' && wordAt(tree, object) === 'it') &&
+      hasNounBefore(tree, sentence.first, head.token),
+  );
+}
+
+/** A noun before the clause of a verb, which its pronouns may stand for. */
+function hasNounBefore(tree: Tree, first: number, verb: number): boolean {
+  const clauseStart = Math.min(...childrenWith(tree, verb, SUBJECTS), verb);
+  for (let at = first; at < clauseStart; at++)
+    if (/^NN/.test(tree.tokens[at]?.tag ?? '') && tree.tokens[at]?.head !== clauseStart) return true;
+  return false;
+}
+
 const PRONOUN = /^(?:it|they|he|she|its|their|his|her)$/;
 
 /** The first pronoun among a sentence's opening words that could be told by name; null when a name stands before it. */

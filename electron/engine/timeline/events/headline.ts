@@ -12,7 +12,7 @@ import {
   withWholeWords,
 } from './headline-gaps';
 import { isWholeHeadline } from './headline-grammar';
-import { namesSubject, pointsElsewhere } from './headline-pointers';
+import { leavesObjectOpen, namesSubject, pointsElsewhere } from './headline-pointers';
 import type { HeadlineSource } from './headline-source';
 import { nounHeadline } from './noun-headline';
 import { sentenceHeadline } from './sentence-headline';
@@ -41,12 +41,14 @@ export function headlineOf(source: HeadlineSource): string | null {
   }
   const text = clauseHeadline(source);
   const clause = text !== null && isWholeHeadline(text) ? capitalised(withoutOpening(text)) : null;
-  if (clause !== null && !pointsElsewhere(clause)) return clause;
+  const isOpen = clause !== null && leavesObjectOpen(source);
+  if (clause !== null && !isOpen && !pointsElsewhere(clause)) return clause;
   const describes = /^(?:relcl|acl)$/.test(tree.tokens[head.token]?.dep ?? '');
   if (describes && clause === null && !describesSubject(tree, head.token)) return null;
   const needed = Math.max(head.token, (source.time?.end ?? 0) - 1);
   const whole = sentenceHeadline(source, needed, HEADLINE_LIMIT);
-  const helps = clause === null || (whole !== null && !pointsElsewhere(whole) && namesSubject(source));
+  const helps =
+    clause === null || (whole !== null && !pointsElsewhere(whole) && (isOpen || namesSubject(source)));
   return whole !== null && helps ? whole : clause;
 }
 

@@ -49,9 +49,38 @@ describe('an event is told once', () => {
     expect(dated(text)).toEqual(['1685: The first coffee house of the city opened in Vienna']);
   });
 
+  it('and not once more by who says so', () => {
+    const text = 'The harvest grew by a tenth in the first quarter of 2015, the ministry said Friday.';
+    expect(dated(text).map((event) => event.split(':')[0])).toEqual(['2015-Q1']);
+  });
+
   it('and a length of time beside a date dates nothing', () => {
     const text = 'In 2012, a fifth of the town reported that it had been ill in the past two weeks.';
     expect(dated(text).map((event) => event.split(':')[0])).toEqual(['2012']);
+  });
+});
+
+describe('a pronoun behind the verb', () => {
+  const text = 'Paul Kerr hid in the mill. Police arrested him at the gate on Tuesday.';
+
+  it('gives way to the name that references tell', () => {
+    const { blocks } = parse(text);
+    const entities = findEntities(blocks, { titleBlock: null });
+    const kerr = entities.mentions.find(({ text: words }) => words === 'Paul Kerr') ?? null;
+    const { events } = buildTimeline(blocks, entities, {
+      publicationDate: '2015-09-18',
+      titleBlock: null,
+      resolvePronoun: ({ start, end }) => (text.slice(start, end) === 'him' ? kerr : null),
+    });
+    expect(events.filter(({ time }) => time).map(({ headline }) => headline)).toEqual([
+      'Police arrested Paul Kerr at the gate',
+    ]);
+  });
+
+  it('shows the sentence where something before the clause may be meant', () => {
+    expect(dated('The town fears a new fever, after two bakers caught it in March.')).toEqual([
+      '2015-03: The town fears a new fever, after two bakers caught it in March',
+    ]);
   });
 });
 
@@ -80,8 +109,20 @@ describe('a clause gets its own time', () => {
   });
 });
 
+describe('a forecast', () => {
+  it('looks ahead, however it is told', () => {
+    expect(dated('The office has outlined a high risk of storms for Saturday.', '2015-09-18')[0]).toMatch(
+      /^2015-09-19/,
+    );
+    expect(dated('The office issued a forecast of rain for Sunday.', '2015-09-18')[0]).toMatch(/^2015-09-20/);
+  });
+});
+
 describe('what is no event of a timeline', () => {
   it.each([
+    'In 2016, tools are set to become even more critical to the work of bakers.',
+    'In 2016, visitors expect a page to load at once.',
+    'Today, the sheer amount of data has reached levels unknown before.',
     'We will play the third part next week.',
     'The post How to Bake in 2015 appeared first on Oven News.',
     'In this blog post, we will show the best ovens of 2015.',
