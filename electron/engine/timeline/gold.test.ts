@@ -9,7 +9,7 @@ import { buildTimeline } from './build';
 /**
  * Articles of our own writing, each a folder in `gold` with its text and every dated event it tells: the date as
  * TIMEX3 value, words of the clause that tells it, and the status where it is not "happened". To add one, write both
- * files; the sums below are the floor that no change may fall through.
+ * files.
  */
 const GOLD = join(import.meta.dirname, 'gold');
 
@@ -44,61 +44,44 @@ function read(name: string): {
   };
 }
 
-interface Sums {
-  gold: number;
-  found: number;
-  told: number;
-  dated: number;
-  status: number;
-  misses: string[];
+/** Pairs each expected event with one whose clause holds its words or lies in them, the same date first. */
+function missesOf(name: string): string[] {
+  const { expected, text, events } = read(name);
+  const left = [...events];
+  const misses: string[] = [];
+  for (const { date, words, status = 'happened' } of expected.events) {
+    const start = text.indexOf(words);
+    const near = left.filter(({ at }) => at[0] < start + words.length && start < at[1]);
+    const match = near.find(({ time }) => time?.timex === date) ?? near[0];
+    const found = match ? `${match.time?.timex} ${match.status}` : 'nothing';
+    if (found !== `${date} ${status}`) misses.push(`${date} ${status}, "${words}": ${found}`);
+    if (match) left.splice(left.indexOf(match), 1);
+  }
+  const notExpected = left.map(({ time, headline }) => `not expected: ${time?.timex} ${headline}`);
+  return [...misses, ...notExpected];
 }
 
-/** Pairs each expected event with one whose clause holds its words or lies in them, the same date first. */
-function score(names: readonly string[]): Sums {
-  const sums: Sums = { gold: 0, found: 0, told: 0, dated: 0, status: 0, misses: [] };
-  for (const name of names) {
-    const { expected, text, events } = read(name);
-    const left = [...events];
-    sums.gold += expected.events.length;
-    sums.told += events.length;
-    for (const { date, words, status = 'happened' } of expected.events) {
-      const start = text.indexOf(words);
-      const near = left.filter(({ at }) => at[0] < start + words.length && start < at[1]);
-      const match = near.find(({ time }) => time?.timex === date) ?? near[0];
-      if (match?.time?.timex !== date)
-        sums.misses.push(`${name}: ${date} ${words} (${match?.time?.timex ?? 'none'})`);
-      if (!match) continue;
-      left.splice(left.indexOf(match), 1);
-      sums.found++;
-      if (match.time?.timex === date) sums.dated++;
-      if (match.status === status) sums.status++;
-    }
-    sums.misses.push(
-      ...left.map(({ time, headline }) => `${name}: not expected: ${time?.timex} ${headline}`),
-    );
-  }
-  return sums;
-}
+/** What is read wrongly today, by article. What is mended leaves the list; nothing may join it. */
+const KNOWN: Record<string, string[]> = {
+  ancient: ['BC0710 happened, "Kroton was founded": nothing'],
+  'board-minutes': ['2013-03 planned, "It postponed the sale": 2013-03 happened'],
+  expedition: ['1898-SU happened, "Aker returned": nothing'],
+  'ferry-strike': ['not expected: 2016-03-08T12:00 Ferry traffic across the strait stopped'],
+  'fire-inquest': [
+    '2014-02-27 happened, "an inquest heard": nothing',
+    'not expected: 2014-02-27TMO Joseph Kerr had locked the back door',
+  ],
+  transfer: ['2016-10 happened, "suffered in October": nothing'],
+};
 
 describe('articles of our own writing', () => {
   const names = readdirSync(GOLD).sort();
-  const sums = score(names);
-  const share = (part: number, whole: number): number => Math.round((1000 * part) / whole) / 10;
 
-  it('are read with every date told by its words', () => {
+  it('are all there', () => {
     expect(names.length).toBe(25);
-    expect(
-      share(sums.dated, sums.gold),
-      `right date of all expected\n${sums.misses.join('\n')}`,
-    ).toBeGreaterThanOrEqual(97);
   });
 
-  it('lose no event and invent none', () => {
-    expect(share(sums.found, sums.gold), 'recall').toBeGreaterThanOrEqual(97);
-    expect(share(sums.found, sums.told), 'precision').toBeGreaterThanOrEqual(97);
-  });
-
-  it('tell what happened, is planned, is claimed', () => {
-    expect(share(sums.status, sums.found), 'status').toBeGreaterThanOrEqual(97);
+  it.each(names)('%s: every event is found with its date and status, and none invented', (name) => {
+    expect(missesOf(name)).toEqual(KNOWN[name] ?? []);
   });
 });
