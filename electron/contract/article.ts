@@ -52,6 +52,13 @@ export interface TableCell extends Range {
   header: boolean;
 }
 
+/** What a bound of reading (`BUDGET.article`) left out; the file's own text has it. */
+export interface Omission {
+  what: 'rows' | 'columns' | 'items' | 'blocks' | 'marks';
+  /** Null where reading stopped before anybody could count. */
+  count: number | null;
+}
+
 interface BlockBase {
   id: BlockId;
   /** Plain text of the block. Parts (list items, table cells, quote paragraphs) are joined by one "\n". */
@@ -61,6 +68,8 @@ interface BlockBase {
   dir?: Direction;
   /** Label of the footnote that this block holds. */
   noteLabel?: string;
+  /** Rows, columns or items of this block that are not shown. */
+  omitted?: Omission[];
 }
 
 export type Block = BlockBase &
@@ -176,6 +185,8 @@ export interface Article {
   removals: Removal[];
   /** Share of the source's visible text, 0 to 1, that stands in `removals`. */
   removedShare: number;
+  /** What is not shown of the article as a whole; absent where everything is. */
+  omitted?: Omission[];
 }
 
 /** What a list shows of an article. */

@@ -1,5 +1,6 @@
 export * from './analysis';
 export * from './article';
+export * from './budget';
 export * from './calls';
 export * from './commands';
 export * from './decisions';

@@ -1,17 +1,17 @@
 import type { Analysis, Article, Block, TextSpan } from '../../electron/contract';
 import { blockElement } from './block-element';
+import { Breath } from './breath';
 import { type Decoration, decorationsOf } from './decoration';
+import { omissionNotice } from './omission-words';
+import { type PlacedSlice, placeRead, readingLine } from './place-read';
 import { insertRemovals } from './removal-rows';
+import { focusBlock, keepSelection, rangeAround } from './selection';
+import { type Slice, slicesOf } from './slices';
 import { paintRanges, TextRuns } from './text-run';
 
 const NO_DECORATIONS: readonly Decoration[] = [];
-/** Blocks built before the browser may paint; long books arrive in slices of this size. */
-const SLICE = 400;
-/** Blocks out of sight have an estimated height until they come near; a far jump lands right after a few looks. */
+/** Slices out of sight have an estimated height until they come near; a far jump lands right after a few looks. */
 const LOOKS = 4;
-
-/** Px below the upper edge of the text. */
-const READING_LINE = 8;
 
 interface Going {
   flash: boolean;
@@ -21,13 +21,15 @@ interface Going {
 
 /**
  * The article as plain DOM. Blocks are built once; when the analysis comes, only blocks that gain or lose a mark are
- * built anew, so that a selection elsewhere stays.
+ * built anew, so that a selection elsewhere stays. A long article stands in slices, of which the browser lays out those
+ * that are near; all work on it is done a few milliseconds at a time.
  */
 export class ArticleView {
   readonly runs = new TextRuns();
   readonly #elements = new Map<string, HTMLElement>();
   /** Blocks in reading order, for a search by height. */
   #order: readonly string[] = [];
+  #slices: PlacedSlice[] = [];
   #blocks = new Map<string, Block>();
   #decorations = new Map<string, Decoration[]>();
   #titleBlock: string | null = null;
@@ -46,53 +48,61 @@ export class ArticleView {
     this.#building += 1;
     this.#marking += 1;
     const building = this.#building;
+    const isOld = () => building !== this.#building;
+    this.#begin(article, analysis);
+    const breath = new Breath();
+    const slices = slicesOf(article.blocks);
+    for (const slice of slices) {
+      const parent = slices.length > 1 ? sliceElement(slice) : this.root;
+      this.#slices.push({ ...slice, element: parent });
+      for (const block of article.blocks.slice(slice.start, slice.end)) {
+        const element = await this.#build(block, breath, isOld);
+        if (!element) return;
+        parent.append(element);
+      }
+      if (parent !== this.root) this.root.append(parent);
+    }
+    if (article.omitted) this.root.append(omissionNotice(article.omitted));
+    for (const _ of insertRemovals(this.root, article, expanded, (id) => this.#elements.get(id))) {
+      if (breath.due()) await breath.take();
+      if (isOld()) return;
+    }
+  }
+
+  #begin(article: Article, analysis: Analysis | null): void {
     this.root.replaceChildren();
-    this.root.classList.toggle('long', article.blocks.length > SLICE);
     this.#elements.clear();
     this.#shown.clear();
+    this.#slices = [];
     this.#blocks = new Map(article.blocks.map((block) => [block.id, block]));
     this.#order = article.blocks.map((block) => block.id);
     this.#titleBlock = article.titleBlock;
     this.#decorations = decorationsOf(analysis);
-    for (let from = 0; from < article.blocks.length; from += SLICE) {
-      if (from > 0) await new Promise((resolve) => setTimeout(resolve));
-      if (building !== this.#building) return;
-      this.root.append(...article.blocks.slice(from, from + SLICE).map((block) => this.#build(block)));
-    }
-    insertRemovals(this.root, article, expanded);
   }
 
-  /**
-   * Marks what the analysis found; keeps every block whose marks did not change. A long article is marked in slices,
-   * so that the window answers in between; resolves when the last block is marked.
-   */
+  /** Marks what the analysis found; keeps every block whose marks did not change. Resolves when the last is marked. */
   async decorate(analysis: Analysis | null): Promise<void> {
     this.#marking += 1;
     const marking = this.#marking;
+    const isOld = () => marking !== this.#marking;
     this.#decorations = decorationsOf(analysis);
     const changed = [...this.#shown.keys()].filter(
       (id) => !sameDecorations(this.#shown.get(id) ?? NO_DECORATIONS, this.#decorationsOf(id)),
     );
-    for (let from = 0; from < changed.length; from += SLICE) {
-      if (from > 0) await new Promise((resolve) => setTimeout(resolve));
-      if (marking !== this.#marking) return;
-      this.#rebuild(changed.slice(from, from + SLICE));
+    const breath = new Breath();
+    for (const id of changed) {
+      const block = this.#blocks.get(id);
+      const standing = this.#elements.get(id);
+      if (!block || !standing) continue;
+      const restore = keepSelection(this.runs);
+      const fresh = await this.#build(block, breath, isOld);
+      if (!fresh) return;
+      const focused = standing === document.activeElement;
+      standing.replaceWith(fresh);
+      if (focused) focusBlock(fresh);
+      restore();
     }
     this.paintHits(this.#hits, this.#hitAt);
-  }
-
-  #rebuild(ids: readonly string[]): void {
-    const restore = keepSelection(this.runs);
-    for (const id of ids) {
-      const block = this.#blocks.get(id);
-      const element = this.#elements.get(id);
-      if (!block || !element) continue;
-      const focused = element === document.activeElement;
-      const fresh = this.#build(block);
-      element.replaceWith(fresh);
-      if (focused) focusBlock(fresh);
-    }
-    restore();
   }
 
   /** Lights every mention of these entities, and stronger the one the reader stands at. */
@@ -132,52 +142,20 @@ export class ArticleView {
     return this.#blocks.get(block)?.text.slice(start, end) ?? '';
   }
 
-  /** Where the line that is read begins: the first whose middle is not above it. Null in an empty article. */
+  /** Where the line that is read begins. Null in an empty article. */
   placeRead(): TextSpan | null {
-    const top = this.#readingLine();
-    const block = this.#firstEndingBelow(top);
-    if (block === undefined) return null;
-    const length = this.#blocks.get(block)?.text.length ?? 0;
-    const isBelow = (at: number) => {
-      const box = this.runs.rangeOf({ block, start: at, end: at + 1 })?.getBoundingClientRect();
-      return !box || (box.top + box.bottom) / 2 > top;
-    };
-    let [low, high] = [0, length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isBelow(middle)) high = middle;
-      else low = middle + 1;
-    }
-    const start = Math.min(low, Math.max(0, length - 1));
-    return { block, start, end: Math.min(length, start + 1) };
-  }
-
-  /** Viewport px: a little under the upper edge, so that a line just in sight is the one that is read. */
-  #readingLine(): number {
-    const box = (this.root.closest('.scroller') ?? this.root).getBoundingClientRect();
-    return box.top + READING_LINE;
+    const lengthOf = (block: string) => this.#blocks.get(block)?.text.length ?? 0;
+    const elementOf = (block: string) => this.#elements.get(block);
+    return placeRead(this.root, this.#slices, this.#order, elementOf, this.runs, lengthOf);
   }
 
   #scrollExactly(range: Range, looks: number): void {
     const scroller = this.root.closest('.scroller');
     if (!scroller || looks === 0) return;
-    const off = range.getBoundingClientRect().top - this.#readingLine();
+    const off = range.getBoundingClientRect().top - readingLine(this.root);
     if (Math.abs(off) < 1) return;
     scroller.scrollTop += off;
     requestAnimationFrame(() => this.#scrollExactly(range, looks - 1));
-  }
-
-  /** By halving, because a book has thousands of blocks and this runs while scrolling. */
-  #firstEndingBelow(top: number): string | undefined {
-    let low = 0;
-    let high = this.#elements.size;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const element = this.#elements.get(this.#order[middle] ?? '');
-      if (element && element.getBoundingClientRect().bottom <= top) low = middle + 1;
-      else high = middle;
-    }
-    return this.#order[low];
   }
 
   #scrollTo(range: Range, looks: number): void {
@@ -194,9 +172,17 @@ export class ArticleView {
     return this.#decorations.get(block) ?? NO_DECORATIONS;
   }
 
-  #build(block: Block): HTMLElement {
+  /** Builds a block's element, a breath between two pieces of a large one; null when nobody wants it any more. */
+  async #build(block: Block, breath: Breath, isOld: () => boolean): Promise<HTMLElement | null> {
+    if (breath.due()) await breath.take();
+    if (isOld()) return null;
     const decorations = this.#decorationsOf(block.id);
-    const element = blockElement(block, decorations, this.runs, block.id === this.#titleBlock);
+    const isTitle = block.id === this.#titleBlock;
+    const { element, rest } = blockElement(block, decorations, this.runs, isTitle);
+    while (rest && !rest.next().done) {
+      if (breath.due()) await breath.take();
+      if (isOld()) return null;
+    }
     this.#elements.set(block.id, element);
     this.#shown.set(block.id, decorations);
     this.#lightIn(element);
@@ -204,9 +190,9 @@ export class ArticleView {
   }
 
   #lightIn(root: HTMLElement): void {
-    if (this.#lit.size === 0) return;
-    for (const element of root.querySelectorAll<HTMLElement>('.mention, .reference')) {
-      if (this.#lit.has(element.dataset.entity ?? '')) element.classList.add('lit');
+    for (const entity of this.#lit) {
+      const marks = root.querySelectorAll(`[data-entity="${CSS.escape(entity)}"]`);
+      for (const mark of marks) mark.classList.add('lit');
     }
   }
 
@@ -215,35 +201,11 @@ export class ArticleView {
   }
 }
 
-/** A picture or a line has no words to go to. */
-function rangeAround(element: HTMLElement): Range {
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  return range;
-}
-
-/** A block is focused for a jump only; Tab does not stop at every paragraph. */
-function focusBlock(element: HTMLElement): void {
-  element.tabIndex = -1;
-  element.focus({ preventScroll: true });
-}
-
-/** Remembers what is selected by its place in the text. @returns a function that selects it again when it was lost */
-function keepSelection(runs: TextRuns): () => void {
-  const selection = getSelection();
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return () => {};
-  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-  const start = runs.positionOf(startContainer, startOffset);
-  const end = runs.positionOf(endContainer, endOffset);
-  if (!start || !end) return () => {};
-  return () => {
-    if (startContainer.isConnected && endContainer.isConnected) return;
-    const from = runs.rangeOf({ block: start.block, start: start.offset, end: start.offset });
-    const to = runs.rangeOf({ block: end.block, start: end.offset, end: end.offset });
-    if (from && to) {
-      selection.setBaseAndExtent(from.startContainer, from.startOffset, to.endContainer, to.endOffset);
-    }
-  };
+function sliceElement({ height }: Slice): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'slice';
+  element.style.containIntrinsicBlockSize = `auto ${height}em`;
+  return element;
 }
 
 function sameDecorations(a: readonly Decoration[], b: readonly Decoration[]): boolean {

@@ -1,7 +1,15 @@
 import type { ArticleImage, Block, ListItem, Range } from '../../electron/contract';
 import { BlockText } from './block-text';
 import type { Decoration } from './decoration';
+import { omissionNotice } from './omission-words';
+import { tableElement } from './table-element';
 import type { TextRuns } from './text-run';
+
+/** A block's element and the work that still fills it, a slice of a large table at each step. */
+export interface BuiltBlock {
+  element: HTMLElement;
+  rest: Iterator<void> | null;
+}
 
 /** Builds the element that shows a block, from data alone. It carries `data-block`. */
 export function blockElement(
@@ -9,9 +17,11 @@ export function blockElement(
   decorations: readonly Decoration[],
   runs: TextRuns,
   isTitle: boolean,
-): HTMLElement {
+): BuiltBlock {
   runs.clear(block.id);
-  const element = bare(block, new BlockText(block, decorations, runs), isTitle);
+  const text = new BlockText(block, decorations, runs);
+  const { element, rest } =
+    block.kind === 'table' ? tableElement(block, text) : { element: bare(block, text, isTitle), rest: null };
   element.dataset.block = block.id;
   element.classList.add('block');
   if (block.lang) element.lang = block.lang;
@@ -21,10 +31,11 @@ export function blockElement(
     element.classList.add('note');
     element.dataset.label = block.noteLabel;
   }
-  return element;
+  if (block.omitted) element.append(omissionNotice(block.omitted));
+  return { element, rest };
 }
 
-function bare(block: Block, text: BlockText, isTitle: boolean): HTMLElement {
+function bare(block: Exclude<Block, { kind: 'table' }>, text: BlockText, isTitle: boolean): HTMLElement {
   const whole = { start: 0, end: block.text.length };
   switch (block.kind) {
     case 'paragraph':
@@ -37,8 +48,6 @@ function bare(block: Block, text: BlockText, isTitle: boolean): HTMLElement {
       return quoteElement(block.text, text);
     case 'code':
       return codeElement(text, whole);
-    case 'table':
-      return tableElement(block, text);
     case 'figure':
       return figureElement(block.images, text, whole);
     case 'rule':
@@ -90,24 +99,6 @@ function codeElement(text: BlockText, range: Range): HTMLElement {
   pre.tabIndex = 0;
   pre.append(filled('code', text, range));
   return pre;
-}
-
-function tableElement(block: Extract<Block, { kind: 'table' }>, text: BlockText): HTMLElement {
-  const frame = document.createElement('div');
-  frame.className = 'table';
-  frame.tabIndex = 0;
-  frame.role = 'region';
-  frame.ariaLabel = 'Table';
-  const table = document.createElement('table');
-  const rows = Array.from({ length: block.rows }, () => table.insertRow());
-  for (const cell of block.cells) {
-    const element = filled(cell.header ? 'th' : 'td', text, cell) as HTMLTableCellElement;
-    element.rowSpan = cell.rowSpan;
-    element.colSpan = cell.columnSpan;
-    rows[cell.row]?.append(element);
-  }
-  frame.append(table);
-  return frame;
 }
 
 function figureElement(images: readonly ArticleImage[], text: BlockText, caption: Range): HTMLElement {

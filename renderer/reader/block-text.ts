@@ -1,5 +1,6 @@
 import type { Block, Mark, Range } from '../../electron/contract';
 import { type Decoration, type Segment, segmentsOf } from './decoration';
+import { RangeCursor } from './range-cursor';
 import type { TextRuns } from './text-run';
 
 const elementOfMark = {
@@ -13,16 +14,23 @@ const elementOfMark = {
 
 /** Builds the elements of one block's text and tells `runs` where each piece stands. */
 export class BlockText {
+  private readonly marks: RangeCursor<Mark>;
+  private readonly decorations: RangeCursor<Decoration>;
+
   constructor(
     private readonly block: Block,
-    private readonly decorations: readonly Decoration[],
+    decorations: readonly Decoration[],
     private readonly runs: TextRuns,
-  ) {}
+  ) {
+    this.marks = new RangeCursor(block.marks);
+    this.decorations = new RangeCursor(decorations);
+  }
 
   /** Appends the text of `range` to `parent`, marks and decorations nested around it. */
   append(parent: HTMLElement, range: Range): void {
+    const segments = segmentsOf(this.marks.touching(range), this.decorations.touching(range), range);
     let open: { key: object; element: HTMLElement }[] = [];
-    for (const segment of segmentsOf(this.block, this.decorations, range)) {
+    for (const segment of segments) {
       const wanted = wrappersOf(segment);
       let shared = 0;
       while (shared < open.length && open[shared]?.key === wanted[shared]) shared += 1;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../electron/contract';
+import type { Block, Mark } from '../../electron/contract';
 import { type Decoration, segmentsOf } from './decoration';
 
 const block: Block = {
@@ -14,7 +14,7 @@ const day: Decoration = { kind: 'time', id: 't1', dates: true, start: 25, end: 3
 
 describe('segments', () => {
   it('cut the text wherever a mark or a decoration begins or ends', () => {
-    const segments = segmentsOf(block, [ship, day], { start: 0, end: block.text.length });
+    const segments = segmentsOf(block.marks, [ship, day], { start: 0, end: block.text.length });
     expect(segments.map(({ start, end }) => block.text.slice(start, end))).toEqual([
       'The ',
       'Grey Heron',
@@ -34,16 +34,16 @@ describe('segments', () => {
     fc.assert(
       fc.property(fc.array(range, { maxLength: 8 }), range, (marks, within) => {
         const text = 'x'.repeat(41);
-        const marked: Block = {
-          id: 'b',
-          kind: 'paragraph',
-          text,
-          marks: marks.map((m) => ({ kind: 'strong', ...m })),
-        };
-        const segments = segmentsOf(marked, [], within);
+        const sorted = marks
+          .map((range): Mark => ({ kind: 'strong', ...range }))
+          .sort((a, b) => a.start - b.start);
+        const segments = segmentsOf(sorted, [], within);
         expect(segments.map(({ start, end }) => text.slice(start, end)).join('')).toBe(
           text.slice(within.start, within.end),
         );
+        for (const { start, end, marks: covering } of segments) {
+          expect(covering).toEqual(sorted.filter((mark) => mark.start <= start && mark.end >= end));
+        }
       }),
     );
   });

@@ -1,4 +1,5 @@
-import type { Analysis, Block, EntityType, Mark, Range } from '../../electron/contract';
+import type { Analysis, EntityType, Mark, Range } from '../../electron/contract';
+import { RangeCursor } from './range-cursor';
 
 /** What the engine marks in a block's text. */
 export type Decoration = Range &
@@ -55,22 +56,30 @@ export interface Segment extends Range {
 }
 
 /**
- * Cuts `range` of a block's text wherever a mark or decoration begins or ends. Segments cover the range without gaps.
+ * Cuts `range` of a block's text wherever one of the marks or decorations that touch it begins or ends. Segments cover
+ * the range without gaps. Both lists are sorted by start; the time grows with their length and how deep they nest.
  */
-export function segmentsOf(block: Block, decorations: readonly Decoration[], range: Range): Segment[] {
-  const within = <T extends Range>(items: readonly T[]) =>
-    items.filter((item) => item.start < range.end && item.end > range.start);
-  const marks = within(block.marks);
-  const decorated = within(decorations);
+export function segmentsOf(
+  marks: readonly Mark[],
+  decorations: readonly Decoration[],
+  range: Range,
+): Segment[] {
   const cuts = new Set([range.start, range.end]);
-  for (const { start, end } of [...marks, ...decorated]) {
-    if (start > range.start) cuts.add(start);
-    if (end < range.end) cuts.add(end);
+  for (const { start, end } of [...marks, ...decorations]) {
+    if (start > range.start && start < range.end) cuts.add(start);
+    if (end > range.start && end < range.end) cuts.add(end);
   }
   const points = [...cuts].sort((a, b) => a - b);
+  const coveringMarks = new RangeCursor(marks);
+  const coveringDecorations = new RangeCursor(decorations);
   return points.slice(0, -1).map((start, index) => {
     const end = points[index + 1] ?? range.end;
-    const covers = (item: Range) => item.start <= start && item.end >= end;
-    return { start, end, marks: marks.filter(covers), decorations: decorated.filter(covers) };
+    const segment = { start, end };
+    return {
+      start,
+      end,
+      marks: coveringMarks.touching(segment),
+      decorations: coveringDecorations.touching(segment),
+    };
   });
 }

@@ -17,7 +17,7 @@ import { askForLink } from '../state/links';
 import { keepPlace } from '../state/place';
 import { settings } from '../state/settings';
 import { referenceTools, type Spoken, spokenTools, statementTools } from '../state/spoken';
-import { view } from '../state/view';
+import { showWholeSource, view } from '../state/view';
 import { ArticleView } from './article-view';
 import { LostTextWarning } from './lost-text-warning';
 import { MetaLine } from './meta-line';
@@ -121,6 +121,7 @@ function onClick(event: MouseEvent): void {
   if (restore) void putBack(restore.split(' '));
   const href = target.closest<HTMLElement>('[data-href]')?.dataset.href;
   if (href) askForLink(href);
+  if (target.closest('[data-original]')) showWholeSource();
   const note = target.closest<HTMLElement>('[data-note]')?.dataset.note;
   if (note) {
     event.preventDefault();

@@ -13,13 +13,23 @@ export function groupRemovals(removals: readonly Removal[]): Map<string | null, 
   return groups;
 }
 
-/** Puts a hairline row wherever something was taken out; `expanded` names the rows that show their text. */
-export function insertRemovals(root: HTMLElement, article: Article, expanded: ReadonlySet<string>): void {
+/**
+ * Puts a hairline row wherever something was taken out; `expanded` names the rows that show their text. One row at
+ * each step, for a page may have thousands.
+ * @param elementOf the element of a block, or undefined
+ */
+export function* insertRemovals(
+  root: HTMLElement,
+  article: Article,
+  expanded: ReadonlySet<string>,
+  elementOf: (block: string) => HTMLElement | undefined,
+): Generator<void> {
   for (const [after, removals] of groupRemovals(article.removals)) {
     const row = removalRow(after ?? '', removals, expanded.has(after ?? '') || expanded.has('*'));
-    const anchor = after === null ? null : root.querySelector(`[data-block="${CSS.escape(after)}"]`);
+    const anchor = after === null ? undefined : elementOf(after);
     if (anchor) anchor.after(row);
     else root.prepend(row);
+    yield;
   }
 }
 

@@ -26,8 +26,9 @@ export class TextRuns {
   /** The DOM range that shows a span; null when the block is not on the page. */
   rangeOf(span: TextSpan): globalThis.Range | null {
     const runs = this.#byBlock.get(span.block);
-    const from = runs?.find((run) => run.end > span.start) ?? runs?.at(-1);
-    const to = runs?.findLast((run) => run.start < span.end) ?? from;
+    if (!runs) return null;
+    const from = runs[firstWhere(runs, (run) => run.end > span.start)] ?? runs.at(-1);
+    const to = runs[firstWhere(runs, (run) => run.start >= span.end) - 1] ?? from;
     if (!from || !to) return null;
     const range = document.createRange();
     range.setStart(from.node, clamp(span.start - from.start, from.node.data.length));
@@ -58,6 +59,18 @@ export function paintRanges(runs: TextRuns, spans: readonly TextSpan[], at: numb
   CSS.highlights.set('hit', new Highlight(...ranges.filter((range) => range !== null)));
   const current = ranges[at];
   CSS.highlights.set('hit-here', new Highlight(...(current ? [current] : [])));
+}
+
+/** Index of the first run that passes, by halving: once one passes, all behind it do. */
+function firstWhere(runs: readonly TextRun[], passes: (run: TextRun) => boolean): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(runs[middle] as TextRun)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The first text at or behind a child index of an element, within the blocks. */

@@ -25,7 +25,9 @@ export function wholeText({ blocks, removals }: Pick<Article, 'blocks' | 'remova
   const behind = new Map<string | null, Piece[]>();
   for (const { after, blocks: taken } of removals) {
     const pieces = taken.map(({ id, text }) => ({ id, text, removed: true }));
-    behind.set(after, [...(behind.get(after) ?? []), ...pieces]);
+    const known = behind.get(after);
+    if (known) known.push(...pieces);
+    else behind.set(after, pieces);
   }
   return [
     ...(behind.get(null) ?? []),

@@ -31,6 +31,7 @@ export function cleanDraft(draft: Draft, info: SourceInfo, decisions: Decisions)
     blocks,
     removals: sorted.removals,
     removedShare: removedShare(blocks, sorted.removals),
+    ...(draft.omitted?.length && { omitted: draft.omitted }),
   };
   return { article, original: draft.original, images: draft.images };
 }

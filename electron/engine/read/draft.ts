@@ -1,4 +1,4 @@
-import type { Block, DetectedFormat, Found, MetadataSource, RemovalReason } from '../../contract';
+import type { Block, DetectedFormat, Found, MetadataSource, Omission, RemovalReason } from '../../contract';
 import type { ImageResource } from '../stages';
 
 /**
@@ -56,6 +56,8 @@ export interface Draft {
   candidates: MetadataCandidate[];
   stated?: StatedText;
   images: ImageResource[];
+  /** What a bound of reading left out; set when all readers are done. */
+  omitted?: Omission[];
   /** Decoded source, or the extracted text of a binary format; for the Original view. */
   original: string;
 }

@@ -1,7 +1,7 @@
 import type { ListItem, TableCell } from '../../../contract';
 import type { DraftBlock } from '../draft';
 import type { BlockNamer, UnnamedBlock } from '../draft-blocks';
-import { checkBlocks } from '../limits';
+import { isFull } from '../limits';
 import { MarkedText } from '../marked-text';
 import { childNamed, descendants, type XmlElement } from '../xml';
 import type { DocumentParts, ParagraphStyle } from './document-parts';
@@ -35,6 +35,7 @@ export class BodyReader {
 
   read(parent: XmlElement, depth = 0): void {
     for (const child of parent.children) {
+      if (isFull(this.blocks.length)) break;
       if (child.name === 'p') this.paragraph(child, depth);
       else if (child.name === 'tbl') this.table(child, depth);
       else if (
@@ -49,7 +50,6 @@ export class BodyReader {
   private add(block: UnnamedBlock, inside: string[] = []): void {
     const named = this.noteLabel === null ? block : { ...block, noteLabel: this.noteLabel };
     this.blocks.push(this.namer.draft(named, { inside }));
-    checkBlocks(this.blocks.length);
   }
 
   private paragraph(paragraph: XmlElement, depth: number): void {
@@ -155,6 +155,8 @@ export class BodyReader {
     const runs = new RunReader(this.context);
     const { out } = runs;
     const cells: TableCell[] = [];
+    /** The lowest cell so far that begins in each column. */
+    const lowest = new Map<number, TableCell>();
     let columns = 0;
     rows.forEach((row, index) => {
       const header = childNamed(childNamed(row, 'trpr'), 'tblheader') !== undefined;
@@ -166,13 +168,16 @@ export class BodyReader {
           Math.min(Number(childNamed(properties, 'gridspan')?.attributes.val ?? 1) || 1, 100),
         );
         const merge = childNamed(properties, 'vmerge');
-        const above = cells.find((other) => other.column === column && other.row + other.rowSpan === index);
-        if (merge && merge.attributes.val !== 'restart' && above) above.rowSpan++;
+        const above = lowest.get(column);
+        const reaches = above !== undefined && above.row + above.rowSpan === index;
+        if (merge && merge.attributes.val !== 'restart' && reaches) above.rowSpan++;
         else {
           if (cells.length > 0) out.append('\n');
           const start = out.length;
           readCell(cell, runs);
-          cells.push({ start, end: out.length, row: index, column, rowSpan: 1, columnSpan, header });
+          const made = { start, end: out.length, row: index, column, rowSpan: 1, columnSpan, header };
+          cells.push(made);
+          lowest.set(column, made);
         }
         column += columnSpan;
       }
@@ -187,7 +192,7 @@ function readCell(cell: XmlElement, runs: RunReader): void {
   const { out } = runs;
   const start = out.length;
   for (const paragraph of descendants(cell, 'p')) {
-    if (out.length > start && !out.text.endsWith(' ')) out.append(' ');
+    if (out.length > start && !out.endsWith(' ')) out.append(' ');
     runs.read(paragraph);
   }
 }

@@ -7,7 +7,7 @@ import type { FormatReader } from '../format-reader';
 import { parseHtml, readHtml } from '../html';
 import { readDataUri } from '../images/data-uri';
 import { ImageStore } from '../images/image-store';
-import { checkBlocks, checkCharacters } from '../limits';
+import { checkCharacters, isFull } from '../limits';
 import { titleFromHeadings } from '../metadata/headings';
 import { readDrawing } from './drawing';
 import { type ManifestItem, readPackage, resolveEntry } from './package';
@@ -38,7 +38,7 @@ export const readEpubFile: FormatReader = ({ bytes }, decisions) => {
     characters += chapter.blocks.reduce((sum, { block }) => sum + block.text.length, 0);
     checkCharacters(characters);
     blockCount += chapter.blocks.length;
-    checkBlocks(blockCount);
+    if (isFull(blockCount)) break;
   }
   linkNotesAcross(chapters);
   const blocks = chapters.flatMap((chapter) => chapter.blocks);

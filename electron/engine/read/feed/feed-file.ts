@@ -2,7 +2,7 @@ import type { DraftBlock } from '../draft';
 import type { FormatReader } from '../format-reader';
 import { readDataUri } from '../images/data-uri';
 import { ImageStore } from '../images/image-store';
-import { checkBlocks, checkCharacters } from '../limits';
+import { checkCharacters, isFull } from '../limits';
 import { asPage, byName, escaped } from '../markup/as-page';
 import { documentDraft, Properties, readMarkup, readXmlFile } from '../markup/read-markup';
 import { childNamed, descendants, textOf, type XmlElement } from '../xml';
@@ -75,7 +75,7 @@ export const readFeedFile: FormatReader = ({ bytes }, decisions) => {
     characters += read.reduce((sum, { block }) => sum + block.text.length, 0);
     blocks.push(...read);
     checkCharacters(characters);
-    checkBlocks(blocks.length);
+    if (isFull(blocks.length)) break;
   }
   const said = new Properties();
   said.add('title', textOf(childNamed(channel, 'title')));

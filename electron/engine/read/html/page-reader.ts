@@ -1,5 +1,6 @@
 import type { ArticleImage, Block } from '../../../contract';
 import type { DraftBlock } from '../draft';
+import { isFull } from '../limits';
 import { HEADING, holdsStructure, INLINE } from './elements';
 import { readImage } from './image';
 import { directionOf, type InlinePiece, InlineText } from './inline-text';
@@ -30,7 +31,7 @@ export class PageReader {
 
   read(root: HtmlElement): DraftBlock[] {
     let node: HtmlNode | null = root.firstChild;
-    while (node) {
+    while (node && !isFull(this.blocks.length)) {
       if (!node.isElement) this.text.addText(node.text);
       else if (this.enter(node)) {
         if (node.firstChild) {

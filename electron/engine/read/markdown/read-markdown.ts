@@ -3,7 +3,7 @@ import type { ListItem, TableCell } from '../../../contract';
 import type { DraftBlock } from '../draft';
 import { BlockNamer, type UnnamedBlock } from '../draft-blocks';
 import { parseHtml, readHtml } from '../html';
-import { checkBlocks } from '../limits';
+import { isFull } from '../limits';
 import type { MarkedText } from '../marked-text';
 import { readText } from '../text/read-text';
 import { isEntangled } from './bounds';
@@ -24,9 +24,10 @@ export function readMarkdown(source: string, resolveImage: InlineContext['resolv
   const targets = new Map(notes.map(({ label }, i) => [label, `n${i + 1}-1`]));
   const reader = new MarkdownReader({ resolveImage, noteTarget: (label) => targets.get(label) ?? null });
   reader.readBlocks(markdown.lexer(body));
-  notes.forEach(({ label, source: note }, i) => {
+  for (const [i, { label, source: note }] of notes.entries()) {
+    if (isFull(reader.blocks.length)) break;
     reader.readNote(label, markdown.lexer(note), `n${i + 1}-`);
-  });
+  }
   return reader.blocks;
 }
 
@@ -45,8 +46,10 @@ class MarkdownReader {
   }
 
   readBlocks(tokens: readonly Token[]): void {
-    for (const token of tokens) this.readBlock(token as Tokens.Generic);
-    checkBlocks(this.blocks.length);
+    for (const token of tokens) {
+      if (isFull(this.blocks.length)) return;
+      this.readBlock(token as Tokens.Generic);
+    }
   }
 
   private readBlock(token: Tokens.Generic): void {

@@ -1,7 +1,7 @@
 import type { DraftBlock } from '../draft';
 import { BlockNamer, withPrefix } from '../draft-blocks';
 import type { FormatDraft, FormatReader } from '../format-reader';
-import { checkBlocks, checkCharacters, LIMITS, tooLarge } from '../limits';
+import { checkCharacters, isFull, LIMITS, tooLarge } from '../limits';
 import { readMessage } from '../mhtml/mhtml-file';
 import { binaryString, bytesOf } from '../mhtml/mime';
 
@@ -46,7 +46,7 @@ function joined(mails: readonly FormatDraft[]): FormatDraft {
     );
     characters += mail.original.length;
     checkCharacters(characters);
-    checkBlocks(blocks.length);
+    if (isFull(blocks.length)) break;
   }
   return {
     kind: 'document',

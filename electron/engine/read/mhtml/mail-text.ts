@@ -1,6 +1,6 @@
 import type { DraftBlock } from '../draft';
 import { BlockNamer } from '../draft-blocks';
-import { checkBlocks } from '../limits';
+import { isFull } from '../limits';
 import { readText } from '../text/read-text';
 
 /** Signs of quotation before a line: "> ", ">> ", "> > " (RFC 3676, 4.5). */
@@ -77,7 +77,7 @@ export function readMailText(text: string): DraftBlock[] {
       const draft = namer.draft(made as typeof content, evidence);
       blocks.push(signature ? { ...draft, taken: QUOTED_SIGNATURE } : draft);
     }
-    checkBlocks(blocks.length);
+    if (isFull(blocks.length)) break;
   }
   return blocks;
 }

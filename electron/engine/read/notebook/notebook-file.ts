@@ -6,7 +6,7 @@ import { decodeText } from '../encoding/decode';
 import type { FormatReader } from '../format-reader';
 import { readDataUri } from '../images/data-uri';
 import { ImageStore } from '../images/image-store';
-import { checkBlocks, checkCharacters } from '../limits';
+import { checkCharacters, isFull } from '../limits';
 import { readMarkdown } from '../markdown/read-markdown';
 import { documentDraft, Properties } from '../markup/read-markup';
 
@@ -49,7 +49,7 @@ export const readNotebookFile: FormatReader = ({ bytes }, decisions) => {
   const blocks: DraftBlock[] = [];
   for (const [i, cell] of cells.entries()) {
     blocks.push(...withPrefix(cellBlocks(cell, language, images, i), `k${i}-`));
-    checkBlocks(blocks.length);
+    if (isFull(blocks.length)) break;
   }
   const said = new Properties();
   said.add('title', textOf(notebook.metadata?.title));

@@ -2,7 +2,7 @@ import { EngineError } from '../../errors';
 import type { DraftBlock, MetadataCandidate } from '../draft';
 import { BlockNamer, type UnnamedBlock } from '../draft-blocks';
 import type { FormatReader } from '../format-reader';
-import { checkBlocks, checkCharacters, LIMITS, tooLarge } from '../limits';
+import { checkCharacters, LIMITS, tooLarge } from '../limits';
 import { bulletOf } from '../text/bullets';
 import { listOf } from '../text/structure';
 import { actualTexts, UnmappedGlyphs } from './actual-text';
@@ -69,7 +69,6 @@ function makeDraft(pages: readonly PageText[], metadata: MetadataCandidate[]) {
     .flatMap((lines) => readingOrder(gatherTables(lines)))
     .map((column) => paragraphsOf(column, vocabulary));
   const paragraphs = joinAcrossBreaks(columns, vocabulary);
-  checkBlocks(paragraphs.length);
   const blocks = withFurniture(draftBlocks(paragraphs), [...furniture], pages);
   return {
     kind: 'document' as const,

@@ -1,9 +1,12 @@
 import type { DraftBlock } from '../draft';
 import { BlockNamer, type UnnamedBlock } from '../draft-blocks';
-import { checkBlocks, LIMITS } from '../limits';
+import { LIMITS } from '../limits';
 import { bulletOf } from './bullets';
 import { continues, joinLines, type Line, splitLines, wrapWidth } from './lines';
 import { isSeparator, isUnderline, listOf, looksLikeHeading, type Paragraph } from './structure';
+
+/** One more than any article shows, as blocks or as items of a list: what lies behind is never looked at. */
+const MOST_PARAGRAPHS = LIMITS.blocks + LIMITS.items;
 
 /**
  * Blocks of a plain text. Blank lines part paragraphs; a line break inside one does too, unless the text was broken
@@ -11,7 +14,6 @@ import { isSeparator, isUnderline, listOf, looksLikeHeading, type Paragraph } fr
  */
 export function readText(text: string): DraftBlock[] {
   const paragraphs = paragraphsOf(splitLines(text));
-  checkBlocks(paragraphs.length);
   const namer = new BlockNamer();
   return group(paragraphs).map((block) => namer.draft(block));
 }
@@ -20,7 +22,8 @@ function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   const width = wrapWidth(lines);
   const paragraphs: Paragraph[] = [];
   let last: Line | null = null;
-  lines.forEach((line, i) => {
+  for (const [i, line] of lines.entries()) {
+    if (paragraphs.length > MOST_PARAGRAPHS) break;
     const open = paragraphs.at(-1);
     if (line.text === '') last = null;
     else if (open && last && isUnderline(line) && open.text.length <= 100) {
@@ -44,9 +47,8 @@ function paragraphsOf(lines: readonly Line[]): Paragraph[] {
         separator: isSeparator(line),
       });
       last = line;
-      checkBlocks(paragraphs.length);
     }
-  });
+  }
   return paragraphs.flatMap(cut);
 }
 

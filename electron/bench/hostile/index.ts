@@ -2,9 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { type HostileAnswer, readOne } from './hostile-one';
-import { checkVectors } from './hostile-vectors';
-import { dataFolder, option } from './page-archive';
+import { dataFolder, option } from '../page-archive';
+import { type HostileAnswer, readOne } from './read-one';
+import { checkVectors } from './vectors';
 
 /** The limits an article must be shown or refused within (issue "any saved article becomes clean blocks"). */
 const MOST_SECONDS = 5;

@@ -1,6 +1,6 @@
-import { type Block, NO_DECISIONS } from '../contract';
-import { EngineError } from '../engine/errors';
-import { readSource } from '../engine/read/read';
+import { type Block, NO_DECISIONS } from '../../contract';
+import { EngineError } from '../../engine/errors';
+import { readSource } from '../../engine/read/read';
 
 /** Fields of a block that hold words of the source; the window shows them as text and nothing else. */
 const WORDS = new Set(['text', 'alt', 'source', 'language', 'lang', 'noteLabel']);

@@ -1,9 +1,9 @@
-import { loadEngineAssets } from '../cli/assets';
-import { NO_DECISIONS } from '../contract';
-import { createEngine } from '../engine/engine';
-import { EngineError } from '../engine/errors';
-import { Failure } from '../files/failure';
-import { readSourceFile } from '../files/source-file';
+import { loadEngineAssets } from '../../cli/assets';
+import { NO_DECISIONS } from '../../contract';
+import { createEngine } from '../../engine/engine';
+import { EngineError } from '../../engine/errors';
+import { Failure } from '../../files/failure';
+import { readSourceFile } from '../../files/source-file';
 
 export interface HostileAnswer {
   /** "shown (3 blocks)", "refused (file-empty)", or, in capitals, what must not be. */
