@@ -1,6 +1,6 @@
 import type { ArticleImage } from '../../../contract';
 import { MarkedText } from '../marked-text';
-import { childNamed, descendants, type XmlElement } from '../xml';
+import { childNamed, descendants, outermost, type XmlElement } from '../xml';
 import type { Relationship } from './document-parts';
 
 export interface RunContext {
@@ -150,7 +150,8 @@ export class RunReader {
   }
 
   private picture(drawing: XmlElement): void {
-    this.boxes.push(...descendants(drawing, 'txbxcontent'));
+    // A box in a box comes with the text of the one around it.
+    this.boxes.push(...outermost(drawing, 'txbxcontent'));
     const [blip] = [...descendants(drawing, 'blip'), ...descendants(drawing, 'imagedata')];
     if (!blip) return;
     const target = this.context.relationship(

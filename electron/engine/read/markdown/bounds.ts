@@ -1,6 +1,6 @@
 /**
- * Bounds of what is read as Markdown. Beyond them the lexer takes time that grows with the square of the length, or
- * calls itself without end; nobody writes so, and such a text is read as plain text instead.
+ * Bounds of what is read as Markdown, a chunk of a text at a time. Beyond them the lexer takes time that grows with the square of the length, or
+ * calls itself without end; nobody writes so, and such a chunk is read as plain text instead.
  */
 const MOST = {
   /** Of one paragraph: characters that may open or close emphasis, links and code. */
@@ -8,6 +8,11 @@ const MOST = {
   brackets: 4000,
   backticks: 1500,
   angles: 4000,
+  /**
+   * Of all words: signs that may begin something, times the word's length. The lexer looks for the end of a mail
+   * address from each of them.
+   */
+  looks: 2_000_000,
   /** Cells of one row of a table. */
   pipes: 400,
   /** Columns in front of a list item, and containers (quotes, lists) that begin on one line. */
@@ -26,10 +31,11 @@ interface Counts {
   brackets: number;
   backticks: number;
   angles: number;
+  looks: number;
 }
 
 function none(): Counts {
-  return { emphasis: 0, brackets: 0, backticks: 0, angles: 0 };
+  return { emphasis: 0, brackets: 0, backticks: 0, angles: 0, looks: 0 };
 }
 
 /** Counts the delimiters of a line in; gives the number of its pipes. */
@@ -51,8 +57,20 @@ function isOver(counts: Counts): boolean {
     counts.emphasis > MOST.emphasis ||
     counts.brackets > MOST.brackets ||
     counts.backticks > MOST.backticks ||
-    counts.angles > MOST.angles
+    counts.angles > MOST.angles ||
+    counts.looks > MOST.looks
   );
+}
+
+/** What may stand before the @ of a mail address, as long as no text has it without hostile intent. */
+const ADDRESS = /[\w.!#$%&'*+/=?`{|}~-]{500,}/g;
+const BEGINNINGS = /[!*_`~]/g;
+
+function looksIn(line: string): number {
+  let looks = 0;
+  if (line.length < 500) return looks;
+  for (const [word] of line.matchAll(ADDRESS)) looks += word.length * (word.match(BEGINNINGS)?.length ?? 0);
+  return looks;
 }
 
 /** True when a text is too entangled to be read as Markdown. Looks at each character once. */
@@ -67,6 +85,7 @@ export function isEntangled(text: string): boolean {
     }
     if (line.length < 2000 && RULE.test(line)) continue;
     if (INDENTED_ITEM.test(line) || CONTAINERS.test(line)) return true;
+    counts.looks += looksIn(line);
     if (count(line, counts) > MOST.pipes || isOver(counts)) return true;
   }
   return false;

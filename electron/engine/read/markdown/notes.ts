@@ -12,13 +12,10 @@ export interface NoteReferenceToken {
   label: string;
 }
 
+/** No `start`: text ends before every bracket anyway, and a search for the next one at each word would be quadratic. */
 export const noteReference: TokenizerAndRendererExtension = {
   name: 'noteReference',
   level: 'inline',
-  start: (source: string) => {
-    const at = source.indexOf('[^');
-    return at < 0 ? undefined : at;
-  },
   tokenizer(source: string) {
     const match = REFERENCE.exec(source);
     return match ? { type: 'noteReference', raw: match[0], label: match[1] ?? '' } : undefined;

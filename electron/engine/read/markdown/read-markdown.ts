@@ -1,4 +1,4 @@
-import { Marked, type Token, type Tokens } from 'marked';
+import { Lexer, Marked, type Token, type Tokens } from 'marked';
 import type { ListItem, TableCell } from '../../../contract';
 import type { DraftBlock } from '../draft';
 import { BlockNamer, type UnnamedBlock } from '../draft-blocks';
@@ -7,28 +7,58 @@ import { isFull } from '../limits';
 import type { MarkedText } from '../marked-text';
 import { readText } from '../text/read-text';
 import { isEntangled } from './bounds';
+import { type Chunk, chunksOf } from './chunks';
 import { type InlineContext, InlineReader } from './inline';
 import { noteReference, takeNotes } from './notes';
 
 /** CommonMark and GFM; the lexer only, so that no HTML is ever made. */
 const markdown = new Marked({ gfm: true, extensions: [noteReference] });
 
+/** A chunk as tokens, or its text when it is entangled beyond all sense. */
+interface LexedChunk extends Chunk {
+  tokens: Token[] | null;
+}
+
 /**
- * Blocks of a Markdown text (front matter taken off before). A text entangled beyond all sense is read as plain text.
+ * Blocks of a Markdown text (front matter taken off before). What is entangled beyond all sense is read as plain text.
  * @param resolveImage id of the picture of an address, or null
  */
 export function readMarkdown(source: string, resolveImage: InlineContext['resolveImage']): DraftBlock[] {
   const text = source.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
-  if (isEntangled(text)) return readText(text);
   const { body, notes } = takeNotes(text);
   const targets = new Map(notes.map(({ label }, i) => [label, `n${i + 1}-1`]));
   const reader = new MarkdownReader({ resolveImage, noteTarget: (label) => targets.get(label) ?? null });
-  reader.readBlocks(markdown.lexer(body));
+  const lexed = lex(body);
+  for (const chunk of lexed.chunks) reader.readChunk(chunk);
   for (const [i, { label, source: note }] of notes.entries()) {
     if (isFull(reader.blocks.length)) break;
-    reader.readNote(label, markdown.lexer(note), `n${i + 1}-`);
+    reader.readNote(label, lexed.lexNote(note), `n${i + 1}-`);
   }
   return reader.blocks;
+}
+
+/** Lexes a text chunk by chunk; addresses that are defined in one chunk are known in all, and in the notes. */
+function lex(body: string): { chunks: LexedChunk[]; lexNote(note: string): LexedChunk[] } {
+  const lexer = new Lexer(markdown.defaults);
+  const blocksOf = (text: string): LexedChunk[] =>
+    chunksOf(text).map((chunk) => ({
+      ...chunk,
+      tokens: isEntangled(chunk.text) ? null : lexer.blockTokens(chunk.text, []),
+    }));
+  const lexInline = () => {
+    for (const { src, tokens } of lexer.inlineQueue) lexer.inlineTokens(src, tokens);
+    lexer.inlineQueue = [];
+  };
+  const chunks = blocksOf(body);
+  lexInline();
+  return {
+    chunks,
+    lexNote(note) {
+      const found = blocksOf(note);
+      lexInline();
+      return found;
+    },
+  };
 }
 
 class MarkdownReader {
@@ -36,19 +66,30 @@ class MarkdownReader {
   private namer = new BlockNamer();
   private pages = 0;
   private noteLabel: string | null = null;
+  /** Number of the last item at the outermost level of the list before, for one that a cut parted. */
+  private lastNumber = 0;
+  private continuesList = false;
 
   constructor(private readonly context: InlineContext) {}
 
-  readNote(label: string, tokens: readonly Token[], prefix: string): void {
+  readNote(label: string, chunks: readonly LexedChunk[], prefix: string): void {
     this.namer = new BlockNamer(prefix);
     this.noteLabel = label;
-    this.readBlocks(tokens);
+    for (const chunk of chunks) this.readChunk(chunk);
   }
 
-  readBlocks(tokens: readonly Token[]): void {
+  readChunk({ text, tokens, continuesList }: LexedChunk): void {
+    this.continuesList = continuesList;
+    if (tokens) this.readBlocks(tokens);
+    else for (const { block } of readText(text)) this.add(block);
+  }
+
+  private readBlocks(tokens: readonly Token[]): void {
     for (const token of tokens) {
       if (isFull(this.blocks.length)) return;
+      if (token.type !== 'list' && token.type !== 'space') this.lastNumber = 0;
       this.readBlock(token as Tokens.Generic);
+      this.continuesList = false;
     }
   }
 
@@ -119,7 +160,10 @@ class MarkdownReader {
   private list(token: Tokens.List): void {
     const inline = new InlineReader(this.context);
     const items: ListItem[] = [];
-    readItems(token, 0, inline, items);
+    const goesOn = this.continuesList && token.ordered && this.lastNumber > 0;
+    const start = goesOn ? this.lastNumber + 1 : null;
+    readItems(start === null ? token : { ...token, start }, 0, inline, items);
+    this.lastNumber = items.findLast(({ depth }) => depth === 0)?.number ?? 0;
     const { text, marks } = inline.out.finish();
     const kept = items.map((item) => ({ ...item, end: Math.min(item.end, text.length) }));
     if (text.trim() !== '')

@@ -22,7 +22,7 @@ export interface MimePart {
 const DEEPEST = 8;
 const LONGEST_HEADERS = 200_000;
 const HEADER = /^([!-9;-~]{1,80}):[ \t]{0,20}(.*)$/;
-const BLANK_LINE = /\r?\n\r?\n/g;
+const BLANK_LINE = /\r?\n\r?\n/;
 
 /** One character a byte, so that bodies in any encoding survive the search for boundaries. */
 export function binaryString(bytes: Uint8Array): string {
@@ -40,16 +40,42 @@ export function bytesOf(text: string): Uint8Array {
   return bytes;
 }
 
-const SOFT_BREAK = /=[ \t]{0,80}\r?\n/g;
-const ESCAPED = /=([0-9a-f]{2})/gi;
+const EQUALS = 0x3d;
+/** Of white space between a soft break's sign and its line end. */
+const LONGEST_PADDING = 80;
+
+function hexValue(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+
+/** Where the line goes on behind a soft break whose sign stands at `at`; -1 when there is none. */
+function behindSoftBreak(text: string, at: number): number {
+  let next = at + 1;
+  while (next <= at + LONGEST_PADDING && (text[next] === ' ' || text[next] === '\t')) next++;
+  if (text[next] === '\r') next++;
+  return text[next] === '\n' ? next + 1 : -1;
+}
 
 /** Quoted-printable (RFC 2045, 6.7); an escape that is none stays as it is. */
 export function fromQuotedPrintable(text: string): Uint8Array {
-  return bytesOf(
-    text
-      .replace(SOFT_BREAK, '')
-      .replace(ESCAPED, (_, figures: string) => String.fromCharCode(Number.parseInt(figures, 16))),
-  );
+  const bytes = new Uint8Array(text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    const high = code === EQUALS ? hexValue(text.charCodeAt(at + 1)) : -1;
+    const low = high < 0 ? -1 : hexValue(text.charCodeAt(at + 2));
+    if (low >= 0) {
+      bytes[length++] = 16 * high + low;
+      at += 3;
+      continue;
+    }
+    const behind = code === EQUALS ? behindSoftBreak(text, at) : -1;
+    if (behind < 0) bytes[length++] = code;
+    at = behind < 0 ? at + 1 : behind;
+  }
+  return bytes.slice(0, length);
 }
 
 function parseHeaders(text: string): Map<string, string> {
@@ -122,6 +148,16 @@ function ranges(
   return found;
 }
 
+/** Where the headers of a part `[start, end)` end and its body begins; no farther off than headers may reach. */
+function headerEnd(text: string, start: number, end: number): { headersEnd: number; bodyStart: number } {
+  const head = text.slice(start, Math.min(end, start + LONGEST_HEADERS));
+  const startsBlank = /^\r?\n/.exec(head);
+  if (startsBlank) return { headersEnd: start, bodyStart: start + startsBlank[0].length };
+  const blank = BLANK_LINE.exec(head);
+  if (!blank) return { headersEnd: end, bodyStart: end };
+  return { headersEnd: start + blank.index, bodyStart: start + blank.index + blank[0].length };
+}
+
 /**
  * The leaf parts of a message in order, at most `LIMITS.parts`, with the headers of the message itself. Multiparts
  * nested deeper than mail programs do are left out.
@@ -129,15 +165,7 @@ function ranges(
 export function parseMime(text: string): { message: MimePart; parts: MimePart[] } {
   const parts: MimePart[] = [];
   const read = (start: number, end: number, depth: number): MimePart => {
-    const startsBlank = /^\r?\n/.exec(text.slice(start, start + 2));
-    BLANK_LINE.lastIndex = start;
-    const blank = startsBlank ? null : BLANK_LINE.exec(text);
-    const headersEnd = startsBlank ? start : blank && blank.index < end ? blank.index : end;
-    const bodyStart = startsBlank
-      ? start + startsBlank[0].length
-      : blank && blank.index < end
-        ? BLANK_LINE.lastIndex
-        : end;
+    const { headersEnd, bodyStart } = headerEnd(text, start, end);
     const headers = parseHeaders(text.slice(start, headersEnd));
     const part = partOf(headers, () => text.slice(bodyStart, end));
     const boundary = parameter(headers.get('content-type'), 'boundary');
