@@ -42,14 +42,19 @@ export function joinShortProducts({ clusters }: MergeContext): void {
   const named = clusters.forms.filter((form) => form.type === 'MISC' && placeOfDemonym(form.key) === null);
   const longer = new Map<string, Form[]>();
   for (const form of named) {
+    if (/\s\p{Ll}/u.test(form.text)) continue; // "Ruby on Rails" is no longer name of Ruby.
     for (let n = Math.max(1, form.parts.length - MOST_LEFT_OUT); n < form.parts.length; n++) {
       const short = form.parts.slice(0, n).join(' ');
       longer.set(short, [...(longer.get(short) ?? []), form]);
     }
   }
   for (const form of named) {
-    const roots = new Set(longer.get(form.key)?.map(({ index }) => clusters.rootOf(index)));
-    if (roots.size === 1) clusters.join(longer.get(form.key)![0]!, form, 'short for the full name');
+    const longers = longer.get(form.key) ?? [];
+    const roots = new Set(longers.map(({ index }) => clusters.rootOf(index)));
+    // A name that the article uses oftener than the longer one is more than its short form: Java, Java Beans.
+    const uses = longers.reduce((sum, { mentions }) => sum + mentions.length, 0);
+    if (roots.size === 1 && form.mentions.length <= uses)
+      clusters.join(longer.get(form.key)![0]!, form, 'short for the full name');
   }
 }
 

@@ -41,12 +41,14 @@ export function typeBracketedAcronyms(spans: readonly NameSpan[], { document }: 
   const { words } = document;
   const endings = new Map(spans.map((span) => [span.end, span]));
   const types = new Map<string, NameSpan['type'] | null>();
-  for (let i = 2; i < words.length - 1; i++) {
+  for (let i = 0; i < words.length - 1; i++) {
     const { lexeme, block } = words[i]!;
-    const bracketed = words[i - 1]!.lexeme.text === '(' && words[i + 1]!.lexeme.text === ')';
+    const bracketed = words[i - 1]?.lexeme.text === '(' && words[i + 1]!.lexeme.text === ')';
     const acronym = ACRONYM.exec(lexeme.text)?.[1];
+    if (acronym && words[i + 1]!.lexeme.text === ':' && isExplained(words, i + 2, acronym.toLowerCase()))
+      types.set(acronym, types.get(acronym) ?? null);
     if (!bracketed || !acronym) continue;
-    if (words[i - 2]!.block !== block) continue;
+    if (words[i - 2]?.block !== block) continue;
     const long = endings.get(i - 1);
     if (long && long.type !== 'PER' && shortens(words, long, acronym.toLowerCase()))
       types.set(acronym, long.type);
@@ -67,6 +69,14 @@ export function typeBracketedAcronyms(spans: readonly NameSpan[], { document }: 
   });
 }
 
+/** "PPC: Pay-per-click": the words behind the colon begin with the letters, and a small one is among them. */
+function isExplained(words: readonly Word[], from: number, letters: string): boolean {
+  const behind = words.slice(from, from + 2 * letters.length).filter(({ lexeme }) => lexeme.hasLetter);
+  const own = behind.slice(0, letters.length);
+  const fits = own.length === letters.length && own.every(({ lexeme }, i) => lexeme.lower[0] === letters[i]);
+  return fits && own.some(({ lexeme }) => !lexeme.hasCapital);
+}
+
 /** Capitals, perhaps with the plural's s. */
 const ACRONYM = /^(\p{Lu}{2,6})s?$/u;
 
@@ -83,10 +93,16 @@ function spellsOut(before: readonly string[], letters: string): boolean {
   return own.length === letters.length && own.every((word, i) => word.startsWith(letters[i]!));
 }
 
-/** "D-Minn." behind a politician's name is a party and a state, nobody's name. */
+/** "D-Minn." behind a politician's name is a party and a state, nobody's name; the tokeniser may cut it in three. */
 export function dropPartyStates(spans: readonly NameSpan[], { document }: TaggerInput): NameSpan[] {
-  return spans.filter(
-    ({ first, end }) =>
-      end - first > 1 || !/^[DRI]-\p{Lu}\p{L}+\.?$/u.test(document.words[first]!.lexeme.text),
-  );
+  const { words } = document;
+  return spans.filter(({ first, end }) => {
+    const text = words
+      .slice(first, end)
+      .reduce(
+        (all, { lexeme, spaceBefore }, i) => `${all}${i > 0 && spaceBefore ? ' ' : ''}${lexeme.text}`,
+        '',
+      );
+    return !/^[DRI]-\p{Lu}[\p{L}.]*$/u.test(text) || words[first - 1]?.lexeme.text !== ',';
+  });
 }

@@ -72,3 +72,24 @@ function isCounted(words: readonly Word[], i: number): boolean {
     next?.lexeme.text !== '-'
   );
 }
+
+/**
+ * A word that the article only uses with one number or another behind it is a label, no name: "Figure 1", "Table 2".
+ * (Where the number belongs to a name, "Windows 11", the tagger has taken it in.)
+ */
+export function dropLabels(spans: readonly NameSpan[], { document }: TaggerInput): NameSpan[] {
+  const { words } = document;
+  const numbers = new Map<string, Set<string>>();
+  const bare = new Set<string>();
+  for (const [i, { lexeme }] of words.entries()) {
+    if (!lexeme.capitalised) continue;
+    const next = words[i + 1];
+    if (next?.block === words[i]!.block && /^\d+\p{L}?$/u.test(next.lexeme.text))
+      numbers.set(lexeme.text, (numbers.get(lexeme.text) ?? new Set()).add(next.lexeme.text));
+    else bare.add(lexeme.text);
+  }
+  return spans.filter(({ first, end }) => {
+    const { text } = words[first]!.lexeme;
+    return end - first > 1 || bare.has(text) || (numbers.get(text)?.size ?? 0) < 2;
+  });
+}

@@ -8,10 +8,12 @@ import { spanText } from '../merge/forms';
 import { type NameSpan, OTHER_TYPES } from '../name-span';
 import { CLASSES, type NameClass } from '../statistics';
 import { documentWords } from '../words';
+import { dropPartyStates, typeBracketedAcronyms } from './acronyms';
 import { completeCapitals } from './capitals';
+import { joinContinued } from './continued';
 import { decideByDocument } from './document';
 import { dropDoubtful } from './doubtful';
-import { dropCode, dropCountedLetters } from './no-names';
+import { dropCode, dropCountedLetters, dropLabels } from './no-names';
 
 let pipeline: LanguagePipeline;
 beforeAll(() => {
@@ -71,6 +73,12 @@ describe('what is no name', () => {
     expect(shown(input, dropCountedLetters(spans, input))).toEqual(['AMD ORG']);
   });
 
+  it('drops a word that only numbers follow', () => {
+    const input = article('Figure 1 shows Oslo. See Figure 2 for Oslo in 2020. Oslo grows.');
+    const spans = inOrder(names(input, 'Figure', 'MISC'), names(input, 'Oslo', 'LOC'));
+    expect(shown(input, dropLabels(spans, input))).toEqual(['Oslo LOC', 'Oslo LOC', 'Oslo LOC']);
+  });
+
   it('drops a spelling that the article also writes small', () => {
     const input = article(
       'Choose Tier 1 or Tier 2. Each tier costs more than the tier below it. Use Workzone.',
@@ -80,7 +88,42 @@ describe('what is no name', () => {
   });
 });
 
+describe('letters', () => {
+  it('are a technical term where the article spells them out behind a colon', () => {
+    const input = article('PPC: Pay-per-click advertising. With PPC you pay Google.');
+    expect(shown(input, typeBracketedAcronyms(names(input, 'PPC', 'MISC'), input))).toEqual([]);
+  });
+
+  it('of a party and a state name nobody, also when cut in three', () => {
+    const input = article('He wrote to Rep. Ilhan Omar, D-Minn., in March. The D-Day landings came later.');
+    const spans = inOrder(names(input, 'D-Minn.', 'PER'), names(input, 'D-Day', 'MISC'));
+    expect(shown(input, dropPartyStates(spans, input))).toEqual(['D-Day MISC']);
+  });
+});
+
 describe('the end of a name', () => {
+  it('is behind the words that always follow it', () => {
+    const input = article(
+      "We ate at Murray's Pizza and Wine. Chefs love it. Nobody left Murray's Pizza and Wine.",
+    );
+    expect(shown(input, joinContinued(names(input, 'Murray', 'PER'), input))).toEqual([
+      "Murray's Pizza and Wine ORG",
+      "Murray's Pizza and Wine ORG",
+    ]);
+  });
+
+  it('is before them where the name also stands alone, or they are a known name', () => {
+    const input = article(
+      "Murray's Pizza opened. Murray's Pizza closed. We met Murray. Ito of Japan won. Ito of Japan left.",
+    );
+    const spans = inOrder(
+      names(input, 'Murray', 'PER'),
+      names(input, 'Ito', 'PER'),
+      names(input, 'Japan', 'LOC'),
+    );
+    expect(joinContinued(spans, input)).toEqual(spans);
+  });
+
   it('takes in the word with a capital behind it in running text', () => {
     const input = article('You can publish directly to Google Ads Manager to reach more people.');
     expect(shown(input, completeCapitals(names(input, 'Google Ads', 'MISC'), input))).toEqual([
@@ -113,6 +156,16 @@ describe('the type of a name', () => {
     expect(shown(input, decided)).toEqual(['Tortured Poets Song MISC']);
     const fit = decided[0]!.otherFit!;
     expect(OTHER_TYPES[fit.indexOf(Math.max(...fit))]).toBe('WRK');
+  });
+
+  it('follows the noun beside it', () => {
+    const input = article('The giant Alibaba rose. They left the Rukban camp. We like the Moxie app.');
+    const spans = inOrder(
+      names(input, 'Alibaba', 'PER', 0.5),
+      names(input, 'Rukban', 'PER', 0.5),
+      names(input, 'Moxie', 'PER', 0.5),
+    );
+    expect(shown(input, decideByDocument(spans, input))).toEqual(['Alibaba ORG', 'Rukban LOC', 'Moxie MISC']);
   });
 
   it('is that of the sure names in the same list', () => {

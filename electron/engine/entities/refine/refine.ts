@@ -5,6 +5,7 @@ import { addDemonyms, addDesignations } from './additions';
 import { completePersons, splitPairs, stripNationality } from './boundaries';
 import { breakNames } from './breaks';
 import { completeCapitals } from './capitals';
+import { joinContinued } from './continued';
 import { decideByDocument, findElsewhere, tieSurnames } from './document';
 import { dropDoubtful } from './doubtful';
 import { dropPostnominals, stripOffices, stripPrepositions, stripTitles } from './edges';
@@ -16,7 +17,7 @@ import {
   typeBodiesOfPeoples,
   typePeoples,
 } from './known-names';
-import { dropCode, dropCountedLetters } from './no-names';
+import { dropCode, dropCountedLetters, dropLabels } from './no-names';
 import type { RefineRule } from './rule';
 
 /** In this order; `npm run bench -- entities --ablate` shows what each is worth. */
@@ -40,8 +41,10 @@ export const refineRules: readonly RefineRule[] = [
   { name: 'party-states', apply: dropPartyStates },
   { name: 'headings', apply: cutHeadings },
   { name: 'capitals', apply: completeCapitals },
+  { name: 'continued', apply: joinContinued },
   { name: 'code', apply: dropCode },
   { name: 'counted-letters', apply: dropCountedLetters },
+  { name: 'labels', apply: dropLabels },
   { name: 'doubtful', apply: dropDoubtful },
   { name: 'bracketed-acronyms', apply: typeBracketedAcronyms },
   { name: 'consistency', apply: decideByDocument },

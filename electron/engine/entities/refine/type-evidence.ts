@@ -44,6 +44,7 @@ export function hearTheArticle(
       if (others) others[OTHER_TYPES.indexOf('WRK')]! += QUOTED;
     }
     hearHead(classes, span, words);
+    hearNouns(classes, span, words);
   }
 }
 
@@ -60,6 +61,36 @@ function hearHead(sum: number[], { first, end, type }: NameSpan, words: readonly
   const head = words[end - 1]!.lexeme.lower;
   if (SITES.has(head) && type !== 'PER') sum[CLASSES.indexOf('LOC')]! += HEAD;
   if (BODIES.has(head) && type !== 'PER') sum[CLASSES.indexOf('ORG')]! += HEAD;
+}
+
+/** Nouns that stand beside names of one class: "e-commerce giant Alibaba", "Alibaba shares", "the Rukban camp". */
+const NOUNS = (
+  [
+    ['ORG', nameWords.organisationNeighbours],
+    ['LOC', nameWords.placeNeighbours],
+    ['MISC', nameWords.productNeighbours],
+  ] as const
+).map(([type, { before, after }]) => ({
+  at: CLASSES.indexOf(type),
+  before: new Set(before),
+  after: new Set(after),
+}));
+/** What such a noun adds to its class for each mention (natural log). */
+const NOUN = 1.5;
+
+function hearNouns(sum: number[], { first, end }: NameSpan, words: readonly Word[]): void {
+  const word = words[first]!;
+  const nounAt = (i: number): string => {
+    const near = words[i];
+    return near && near.sentence === word.sentence && near.block === word.block ? near.lexeme.text : '';
+  };
+  const [before, after] = [nounAt(first - 1), nounAt(end)];
+  const of = before === 'of' ? nounAt(first - 2) : '';
+  for (const { at, before: leading, after: following } of NOUNS) {
+    const place = at === CLASSES.indexOf('LOC');
+    const led = leading.has(before) || (place && leading.has(of));
+    if (led || following.has(after)) sum[at]! += NOUN;
+  }
 }
 
 /** Adds to each name in a list what the article thinks of the names beside it. */
