@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import type { Analysis } from '../electron/contract';
+import { unpack } from '../electron/packing/unpack';
 import { launchApp, type RunningApp } from './launch';
 import { openArticle } from './open-article';
 
@@ -133,14 +135,15 @@ test('a new date or a correction does not read the file again', async () => {
   const path = await article('short.txt', 10);
   const opened = await openArticle(running.window, path, 8_041);
   await rm(path);
-  const dates = await running.window.evaluate(
+  const bytes = await running.window.evaluate(
     async (id) => {
       const decisions = { publicationDate: '2026-04-17' };
       const answer = await window.dateline.call('article.decide', { article: id, job: 8_042, decisions });
-      return answer.ok ? answer.value.events.flatMap((event) => event.time?.first ?? []) : answer.error.code;
+      return answer.ok ? answer.value : new Uint8Array();
     },
     'code' in opened ? opened.code : opened.analysis.article,
   );
+  const dates = unpack<Analysis>(bytes).events.flatMap((event) => event.time?.first ?? []);
   expect(new Set(dates)).toEqual(new Set(['2026-04-13']));
 });
 

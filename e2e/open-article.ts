@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { Analysis, AppError, Article } from '../electron/contract';
+import { unpack } from '../electron/packing/unpack';
 
 export interface Opened {
   article: Article;
@@ -7,8 +8,8 @@ export interface Opened {
 }
 
 /** Opens a file by the calls that the window itself makes, without showing it. Gives the error instead when one came. */
-export function openArticle(page: Page, path: string, job: number): Promise<Opened | AppError> {
-  return page.evaluate(
+export async function openArticle(page: Page, path: string, job: number): Promise<Opened | AppError> {
+  const opened = await page.evaluate(
     async ([file, number]) => {
       let article: Article | undefined;
       const stop = window.dateline.on('job.article', (notice) => {
@@ -20,11 +21,12 @@ export function openArticle(page: Page, path: string, job: number): Promise<Open
         const opened = await window.dateline.call('article.open', { article: imported.value, job: number });
         if (!opened.ok) return opened.error;
         if (!article) throw new Error('The article did not come before its analysis.');
-        return { article, analysis: opened.value };
+        return { article, bytes: opened.value };
       } finally {
         stop();
       }
     },
     [path, job] as const,
   );
+  return 'code' in opened ? opened : { article: opened.article, analysis: unpack<Analysis>(opened.bytes) };
 }

@@ -12,6 +12,7 @@ const benchmarks: Record<string, () => Promise<{ run(args: string[]): Promise<vo
   language: () => import('./language'),
   library: () => import('./library'),
   formats: () => import('./formats'),
+  window: () => import('./window'),
 };
 
 async function main(): Promise<void> {

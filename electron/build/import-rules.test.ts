@@ -10,17 +10,19 @@ const panel = ['electron/contract', 'renderer/state', 'renderer/time', 'renderer
 /** Which folders a folder may import, beside itself. A folder that is not named here may not be there. */
 const allowed: Record<string, string[]> = {
   'electron/contract': [],
+  'electron/packing': ['electron/contract'],
   'electron/checks': ['electron/contract'],
   'electron/files': ['electron/contract'],
   'electron/engine': ['electron/contract'],
-  'electron/library': ['electron/contract', 'electron/checks', 'electron/files'],
-  'electron/worker': ['electron/engine', 'electron/contract'],
+  'electron/library': ['electron/contract', 'electron/packing', 'electron/checks', 'electron/files'],
+  'electron/worker': ['electron/engine', 'electron/packing', 'electron/contract'],
   'electron/librarian': ['electron/contract', 'electron/files', 'electron/library'],
   'electron/cli': [
     'electron/engine',
     'electron/files',
     'electron/library',
     'electron/checks',
+    'electron/packing',
     'electron/contract',
   ],
   'electron/bench': [
@@ -29,6 +31,7 @@ const allowed: Record<string, string[]> = {
     'electron/library',
     'electron/contract',
     'electron/cli',
+    'electron/build',
   ],
   'electron/training': ['electron/engine', 'electron/contract', 'electron/cli', 'electron/bench'],
   'electron/main': ['electron/files', 'electron/checks', 'electron/library', 'electron/contract'],
@@ -37,7 +40,7 @@ const allowed: Record<string, string[]> = {
   'renderer/time': ['electron/contract'],
   'renderer/ui': ['electron/contract'],
   'renderer/export': ['electron/contract', 'renderer/time'],
-  'renderer/state': ['electron/contract', 'renderer/export', 'renderer/time'],
+  'renderer/state': ['electron/contract', 'electron/packing', 'renderer/export', 'renderer/time'],
   'renderer/reader': panel,
   'renderer/entities': panel,
   'renderer/timeline': panel,

@@ -51,6 +51,15 @@ export function integer(least: number, most: number): Shape<number> {
   };
 }
 
+/** As they are, without a copy. */
+export function bytes(longest: number): Shape<Uint8Array> {
+  return (value) => {
+    if (!(value instanceof Uint8Array) || value.length > longest)
+      throw new ShapeError(`at most ${longest} bytes`);
+    return value;
+  };
+}
+
 export const flag: Shape<boolean> = (value) => {
   if (typeof value !== 'boolean') throw new ShapeError('true or false');
   return value;

@@ -1,5 +1,6 @@
 import type { Article, Found } from './article';
 import type { Entity, Mention, SuggestedMerge } from './entities';
+import type { Packed } from './packed';
 import type { Reference, Statement } from './references';
 import type { ArticleId, CalendarDay, TextSpan } from './text';
 import type { TimeExpression, TimelineEvent } from './timeline';
@@ -32,6 +33,14 @@ export interface Analysis {
   events: TimelineEvent[];
   /** Ids of corrections that found nothing here to change: their words or their entity are gone. */
   unapplied: string[];
+}
+
+/**
+ * The findings as the engine's process packed them, once: so they cross every border and lie in the library. Beside
+ * the bytes stands what is asked of them on the way, so that nobody there needs to unpack them.
+ */
+export interface PackedAnalysis extends Pick<Analysis, 'engineVersion' | 'article' | 'unapplied'> {
+  bytes: Packed<Analysis>;
 }
 
 /** The findings with the whole article in them, for whoever has nothing else: exports and the printed form. */

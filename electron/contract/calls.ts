@@ -5,6 +5,7 @@ import type { CorrectionChange, CorrectionScope, DecisionFields, KeptDecisions }
 import type { AppError, NotSaved, Result } from './errors';
 import type { JobStage } from './jobs';
 import type { LibraryCalls, LibraryNotices } from './librarian';
+import type { Packed } from './packed';
 import type { ReadingPlace } from './reading-place';
 import type { Settings } from './settings';
 import type { ArticleId } from './text';
@@ -77,7 +78,7 @@ export interface Calls extends LibraryCalls {
   /** Takes a file in by its bytes; the only call that names a path to read. */
   'article.import': { input: { path: string; job: number }; output: ArticleId };
   /** Reads and analyses; progress and the article come as notices before the answer. */
-  'article.open': { input: { article: ArticleId; job: number }; output: Analysis };
+  'article.open': { input: { article: ArticleId; job: number }; output: Packed<Analysis> };
   'article.cancel': { input: { job: number }; output: null };
   /** The decoded text as it stands in the file; of a binary format, the text found in it. */
   'article.original': { input: { article: ArticleId }; output: string };
@@ -85,18 +86,21 @@ export interface Calls extends LibraryCalls {
   /** Analyses again as far as needed, then keeps what the person decided; a job that fails keeps nothing. */
   'article.decide': {
     input: { article: ArticleId; job: number; decisions: Partial<DecisionFields> };
-    output: Analysis;
+    output: Packed<Analysis>;
   };
   'article.correct': {
     input: { article: ArticleId; job: number; scope: CorrectionScope; change: CorrectionChange };
-    output: Analysis;
+    output: Packed<Analysis>;
   };
   /** Takes back the newest correction made in the article. */
-  'article.undo': { input: { article: ArticleId; job: number }; output: Analysis };
+  'article.undo': { input: { article: ArticleId; job: number }; output: Packed<Analysis> };
   /** Makes again what was taken back last. */
-  'article.redo': { input: { article: ArticleId; job: number }; output: Analysis };
+  'article.redo': { input: { article: ArticleId; job: number }; output: Packed<Analysis> };
   /** Takes back one correction, whatever came after it: a hidden event or a removed entity comes back. */
-  'article.withdraw': { input: { article: ArticleId; job: number; correction: string }; output: Analysis };
+  'article.withdraw': {
+    input: { article: ArticleId; job: number; correction: string };
+    output: Packed<Analysis>;
+  };
   'article.place': { input: { article: ArticleId; place: ReadingPlace | null }; output: ReadingPlace | null };
   /** Saves text that the window made (export) where the person says; null when dismissed. */
   'file.save': {

@@ -11,6 +11,7 @@ export * from './formats';
 export * from './jobs';
 export * from './librarian';
 export * from './library';
+export * from './packed';
 export * from './reading-place';
 export * from './references';
 export * from './settings';

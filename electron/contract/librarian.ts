@@ -1,4 +1,4 @@
-import type { Analysis } from './analysis';
+import type { PackedAnalysis } from './analysis';
 import type { Article, SourceInfo } from './article';
 import type { Decisions } from './decisions';
 import type { Result } from './errors';
@@ -90,7 +90,7 @@ export type LibrarianCallName = keyof LibrarianCalls;
 
 export interface StoredFindings {
   article: Article;
-  analysis: Analysis;
+  analysis: PackedAnalysis;
   /** The decisions that they follow. */
   decisions: Decisions;
 }

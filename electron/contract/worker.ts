@@ -1,4 +1,4 @@
-import type { Analysis } from './analysis';
+import type { PackedAnalysis } from './analysis';
 import type { Article, ArticleDescription, ImageResource, SourceInfo } from './article';
 import type { Decisions } from './decisions';
 import type { ErrorCode } from './errors';
@@ -46,7 +46,7 @@ export type WorkerReply =
       /** Null when there was no place, or its words are gone. */
       place: TextSpan | null;
     }
-  | { kind: 'analysis'; ticket: number; analysis: Analysis }
+  | { kind: 'analysis'; ticket: number; analysis: PackedAnalysis }
   | { kind: 'original'; ticket: number; text: string }
   | { kind: 'description'; ticket: number; description: ArticleDescription }
   | { kind: 'images'; ticket: number; images: ImageResource[] }

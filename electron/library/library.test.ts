@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_DECISIONS } from '../contract';
+import { unpack } from '../packing/unpack';
 import { rebuildLibrary, restoreLibrary } from './rebuild';
 import { asked, hashOf, TestLibrary } from './test-library';
 
@@ -33,7 +34,7 @@ describe('a library', () => {
     expect(test.titles()).toEqual(['Kerry in Geneva', 'The night ferry']);
     const found = test.library.findings(hashOf(kerry));
     expect(found?.article.blocks[1]?.text).toBe('The Secretary of State met his colleague.');
-    expect(found?.analysis.entities[0]?.name).toBe('John Kerry');
+    expect(found && unpack(found.analysis.bytes).entities[0]?.name).toBe('John Kerry');
     expect(test.analysed).toHaveLength(2);
   });
 

@@ -2,10 +2,18 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Block, type LibrarySearch, NO_DECISIONS, NO_FILTER, type SourceInfo } from '../contract';
+import {
+  type Block,
+  type LibrarySearch,
+  NO_DECISIONS,
+  NO_FILTER,
+  type SourceInfo,
+  type TimelineEvent,
+} from '../contract';
 import { fail } from '../files/failure';
 import { findArticles } from '../files/folders';
 import { readSourceFile } from '../files/source-file';
+import { packAnalysis } from '../packing/pack';
 import type { Findings } from './entries/findings';
 import type { ImportHost } from './import/importer';
 import { Library } from './library';
@@ -107,7 +115,7 @@ export function findingsOfText(source: SourceInfo, text: string, engineVersion: 
       removals: [],
       removedShare: 0,
     },
-    analysis: {
+    analysis: packAnalysis({
       engineVersion,
       article: source.hash,
       publicationDate,
@@ -120,7 +128,7 @@ export function findingsOfText(source: SourceInfo, text: string, engineVersion: 
       unapplied: [],
       expressions: [],
       events: said('Day').map((day, index) => eventOn(`e${index}`, day)),
-    },
+    }),
     decisions: NO_DECISIONS,
   };
 }
@@ -145,7 +153,7 @@ function entitiesSaid(names: readonly string[]) {
   };
 }
 
-function eventOn(id: string, day: string): Findings['analysis']['events'][number] {
+function eventOn(id: string, day: string): TimelineEvent {
   const span = { block: 'b0', start: 0, end: 1 };
   return {
     id,

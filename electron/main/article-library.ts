@@ -1,4 +1,4 @@
-import type { Analysis, Article, ArticleId, Decisions, SourceInfo, StoredFindings } from '../contract';
+import type { Article, ArticleId, Decisions, PackedAnalysis, SourceInfo, StoredFindings } from '../contract';
 import { Failure } from '../files/failure';
 import type { StoredArticles } from './articles';
 import type { Librarian } from './librarian';
@@ -36,7 +36,7 @@ export class ArticleLibrary implements StoredArticles {
     void this.quietly(this.librarian.ask('librarian.opened', { article }));
   }
 
-  renew(article: Article, analysis: Analysis, decisions: Decisions): void {
+  renew(article: Article, analysis: PackedAnalysis, decisions: Decisions): void {
     void this.quietly(
       this.librarian.ask('librarian.renew', { findings: { article, analysis, decisions }, decisions }),
     );

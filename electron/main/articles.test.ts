@@ -2,7 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Analysis, type Article, NO_DECISIONS, type WorkerReply, type WorkerRequest } from '../contract';
+import {
+  type Article,
+  NO_DECISIONS,
+  type PackedAnalysis,
+  type WorkerReply,
+  type WorkerRequest,
+} from '../contract';
 import type { Failure } from '../files/failure';
 import { Store } from '../library/store';
 import { Articles, type StoredArticles } from './articles';
@@ -26,6 +32,11 @@ afterEach(async () => {
 async function put(name: string, text = name): Promise<string> {
   await writeFile(join(folder, name), text);
   return join(folder, name);
+}
+
+/** Bytes that nobody between the engine and the window looks into. */
+function packedOf(article: string): PackedAnalysis {
+  return { engineVersion: 'test', article, unapplied: [], bytes: new Uint8Array([2]) };
 }
 
 /** An engine that the test answers for; `requests` are all it was asked. */
@@ -57,7 +68,7 @@ function setUp() {
     const { ticket, source } = request;
     const article = { source, title: null, blocks: [] } as unknown as Article;
     reply({ kind: 'article', ticket, article, images: [], place: request.place?.span ?? null });
-    const analysis = { article: source.hash, unapplied: [] } as unknown as Analysis;
+    const analysis = packedOf(source.hash);
     reply({ kind: 'analysis', ticket, analysis });
   };
   const codeOf = (result: Promise<unknown>) =>
@@ -123,7 +134,7 @@ describe('opening', () => {
     const { articles, requests, library, opened } = setUp();
     const id = 'a'.repeat(64);
     const article = { source: { hash: id, name: 'one.txt' }, title: null, blocks: [] } as unknown as Article;
-    const analysis = { article: id, unapplied: [] } as unknown as Analysis;
+    const analysis = packedOf(id);
     library.pathOf.mockResolvedValue('/gone/one.txt');
     library.stored.mockResolvedValue({ article, analysis, decisions: NO_DECISIONS });
     expect(await articles.open(id, 1)).toBe(analysis);

@@ -1,9 +1,9 @@
 import type {
-  Analysis,
   Article,
   ArticleId,
   Decisions,
   ImageResource,
+  PackedAnalysis,
   ReadingPlace,
   SourceInfo,
   StoredFindings,
@@ -24,7 +24,7 @@ export interface StoredArticles {
   pathOf(article: ArticleId): Promise<string | null>;
   keep(path: string, findings: StoredFindings): void;
   opened(article: ArticleId): void;
-  renew(article: Article, analysis: Analysis, decisions: Decisions): void;
+  renew(article: Article, analysis: PackedAnalysis, decisions: Decisions): void;
 }
 
 /** Opens articles. An article is its bytes; a path is where they lay last. */
@@ -62,7 +62,7 @@ export class Articles {
   }
 
   /** An article that the library has is shown as it was found before; nothing is analysed again. */
-  async open(article: ArticleId, job: number): Promise<Analysis> {
+  async open(article: ArticleId, job: number): Promise<PackedAnalysis> {
     const path = await this.located(article);
     return this.asOpening(path, job, async (signal) => {
       const decisions = this.store.decisions(article);
@@ -112,7 +112,7 @@ export class Articles {
    * The analysis under other decisions, which are not kept. The worker may still hold the parsed article; then only
    * names and times are found anew.
    */
-  revise(article: ArticleId, decisions: Decisions, job: number): Promise<Analysis> {
+  revise(article: ArticleId, decisions: Decisions, job: number): Promise<PackedAnalysis> {
     const path = this.pathOf(article);
     return this.withSignal(path, job, async (signal) => {
       const listener = this.listener(article, job, false);
@@ -129,7 +129,7 @@ export class Articles {
   }
 
   /** The findings under decisions that were kept by now. */
-  renewed(analysis: Analysis): void {
+  renewed(analysis: PackedAnalysis): void {
     if (this.shown?.source.hash !== analysis.article) return;
     this.library.renew(this.shown, analysis, this.store.decisions(analysis.article));
   }
@@ -147,7 +147,7 @@ export class Articles {
     return this.pathOf(article);
   }
 
-  private keep(path: string, analysis: Analysis, decisions: Decisions): void {
+  private keep(path: string, analysis: PackedAnalysis, decisions: Decisions): void {
     if (this.shown?.source.hash === analysis.article) {
       this.library.keep(path, { article: this.shown, analysis, decisions });
     }
@@ -173,7 +173,7 @@ export class Articles {
     decisions: Decisions,
     signal: AbortSignal,
     listener: JobListener,
-  ): Promise<Analysis> {
+  ): Promise<PackedAnalysis> {
     const path = this.pathOf(article);
     const { info, bytes } = await this.bytesOf(article, path, signal);
     const place = this.store.place(article)?.anchor ?? null;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Analysis, CorrectionChange, Decisions } from '../contract';
+import type { CorrectionChange, Decisions, PackedAnalysis } from '../contract';
 import { Failure } from '../files/failure';
 import { Store } from '../library/store';
 import { Deciding } from './deciding';
@@ -26,7 +26,7 @@ afterEach(async () => {
 /** Stands in for the analysis: notes under which decisions it was asked, and fails or finds nothing when told to. */
 function setUp() {
   const tried: Decisions[] = [];
-  const renewed: Analysis[] = [];
+  const renewed: PackedAnalysis[] = [];
   const state = { failure: null as Failure | null, finds: true };
   const deciding = new Deciding(store, {
     pathOf: () => '/a.txt',
@@ -35,7 +35,8 @@ function setUp() {
       tried.push(decisions);
       if (state.failure) throw state.failure;
       const last = decisions.corrections.at(-1);
-      return { article, unapplied: state.finds || !last ? [] : [last.id] } as unknown as Analysis;
+      const unapplied = state.finds || !last ? [] : [last.id];
+      return { engineVersion: 'test', article, unapplied, bytes: new Uint8Array() };
     },
   });
   return { deciding, tried, renewed, state };

@@ -1,11 +1,11 @@
 import type {
-  Analysis,
   ArticleId,
   CorrectionChange,
   CorrectionScope,
   DecisionFields,
   Decisions,
   KeptDecisions,
+  PackedAnalysis,
 } from '../contract';
 import { type Failure, fail } from '../files/failure';
 import type { Store } from '../library/store';
@@ -14,8 +14,8 @@ import type { Store } from '../library/store';
 export interface Reviser {
   pathOf(article: ArticleId): string;
   /** The decisions that an analysis was made under are kept now. */
-  renewed(analysis: Analysis): void;
-  revise(article: ArticleId, decisions: Decisions, job: number): Promise<Analysis>;
+  renewed(analysis: PackedAnalysis): void;
+  revise(article: ArticleId, decisions: Decisions, job: number): Promise<PackedAnalysis>;
 }
 
 /**
@@ -39,7 +39,7 @@ export class Deciding {
     };
   }
 
-  decide(article: ArticleId, job: number, decisions: Partial<DecisionFields>): Promise<Analysis> {
+  decide(article: ArticleId, job: number, decisions: Partial<DecisionFields>): Promise<PackedAnalysis> {
     return this.inTurn(async () => {
       const tried = { ...this.store.decisions(article), ...decisions };
       const analysis = await this.articles.revise(article, tried, job);
@@ -53,7 +53,7 @@ export class Deciding {
     job: number,
     scope: CorrectionScope,
     change: CorrectionChange,
-  ): Promise<Analysis> {
+  ): Promise<PackedAnalysis> {
     return this.inTurn(async () => {
       const correction = this.store.newCorrection(scope, change);
       const before = this.store.decisions(article);
@@ -66,7 +66,7 @@ export class Deciding {
     });
   }
 
-  undo(article: ArticleId, job: number): Promise<Analysis> {
+  undo(article: ArticleId, job: number): Promise<PackedAnalysis> {
     return this.inTurn(async () => {
       const newest = this.store.correctionsMadeIn(article).at(-1);
       return newest
@@ -75,7 +75,7 @@ export class Deciding {
     });
   }
 
-  withdraw(article: ArticleId, job: number, correction: string): Promise<Analysis> {
+  withdraw(article: ArticleId, job: number, correction: string): Promise<PackedAnalysis> {
     return this.inTurn(async () => {
       if (this.store.standing(article, correction)) return this.takeBack(article, job, correction);
       throw fail(
@@ -87,7 +87,7 @@ export class Deciding {
     });
   }
 
-  redo(article: ArticleId, job: number): Promise<Analysis> {
+  redo(article: ArticleId, job: number): Promise<PackedAnalysis> {
     return this.inTurn(async () => {
       const next = this.store.redoable(article);
       const tried = this.store.decisions(article, next === null ? {} : { with: next });
@@ -97,14 +97,14 @@ export class Deciding {
     });
   }
 
-  private async takeBack(article: ArticleId, job: number, correction: string): Promise<Analysis> {
+  private async takeBack(article: ArticleId, job: number, correction: string): Promise<PackedAnalysis> {
     const tried = this.store.decisions(article, { without: correction });
     const analysis = await this.articles.revise(article, tried, job);
     await this.store.undo(article, correction);
     return this.kept(analysis);
   }
 
-  private kept(analysis: Analysis): Analysis {
+  private kept(analysis: PackedAnalysis): PackedAnalysis {
     this.articles.renewed(analysis);
     return analysis;
   }

@@ -1,3 +1,4 @@
+import { packedAnalysis } from '../checks/worker-shapes';
 import type { Article, ImageResource, JobStage, TextSpan, WorkerReply, WorkerRequest } from '../contract';
 import { cancelled, type Failure, fail } from '../files/failure';
 import type { JobLimits } from './lane-limits';
@@ -120,7 +121,7 @@ export class EngineSlot {
         this.finish(() => job.resolve(null));
         return;
       default:
-        this.finish(() => job.resolve(reply));
+        this.finish(() => settle(job, reply));
     }
   }
 
@@ -155,6 +156,16 @@ export class EngineSlot {
     this.running = null;
     if (job) settle(job);
     this.onFree();
+  }
+}
+
+/** What the window and the library get is what the contract says, whatever file the process has read. */
+function settle(job: Job, answer: NonNullable<JobResult>): void {
+  try {
+    if (answer.kind === 'analysis') packedAnalysis(answer.analysis);
+    job.resolve(answer);
+  } catch (error) {
+    job.reject(lostEngine(job.path, { outOfMemory: false, details: String(error) }));
   }
 }
 

@@ -56,18 +56,21 @@ function articleHandlers(parts: Parts): Pick<Handlers, `article.${ArticleCall}`>
   const { articles, deciding, librarian } = parts;
   return {
     'article.import': ({ path, job }) => articles.import(path, job),
-    'article.open': ({ article, job }) => articles.open(article, job),
+    'article.open': async ({ article, job }) => (await articles.open(article, job)).bytes,
     'article.cancel': ({ job }) => {
       articles.cancel(job);
       return null;
     },
     'article.original': ({ article }) => articles.original(article),
     'article.decisions': ({ article }) => deciding.decisions(article),
-    'article.decide': ({ article, job, decisions }) => deciding.decide(article, job, decisions),
-    'article.correct': ({ article, job, scope, change }) => deciding.correct(article, job, scope, change),
-    'article.undo': ({ article, job }) => deciding.undo(article, job),
-    'article.redo': ({ article, job }) => deciding.redo(article, job),
-    'article.withdraw': ({ article, job, correction }) => deciding.withdraw(article, job, correction),
+    'article.decide': async ({ article, job, decisions }) =>
+      (await deciding.decide(article, job, decisions)).bytes,
+    'article.correct': async ({ article, job, scope, change }) =>
+      (await deciding.correct(article, job, scope, change)).bytes,
+    'article.undo': async ({ article, job }) => (await deciding.undo(article, job)).bytes,
+    'article.redo': async ({ article, job }) => (await deciding.redo(article, job)).bytes,
+    'article.withdraw': async ({ article, job, correction }) =>
+      (await deciding.withdraw(article, job, correction)).bytes,
     'article.place': ({ article, place }) => {
       if (!place) return articles.place(article);
       // The library shows how far each article was read; without one, nothing is lost.

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Analysis, Article, WorkerReply, WorkerRequest } from '../contract';
+import type { Article, PackedAnalysis, WorkerReply, WorkerRequest } from '../contract';
 import { NO_DECISIONS } from '../contract';
 import type { Failure } from '../files/failure';
 import type { JobWork } from './engine-slot';
@@ -14,7 +14,10 @@ const opening: JobWork = {
   decisions: NO_DECISIONS,
   place: null,
 };
-const analysis = { engineVersion: 'test' } as Analysis;
+const analysis: PackedAnalysis = {
+  ...{ engineVersion: 'test', article: 'h', unapplied: [] },
+  bytes: new Uint8Array(),
+};
 
 /** Stands in for the utility process; the test speaks for it. */
 class FakeEngine {
@@ -67,6 +70,14 @@ afterEach(() => {
 });
 
 describe('the jobs of a lane', () => {
+  it('fail when the engine answers with something that is no analysis', async () => {
+    const { engines, run } = setUp();
+    const { result } = run();
+    const odd = { ...analysis, bytes: 'text' } as unknown as PackedAnalysis;
+    engines[0]?.reply({ kind: 'analysis', ticket: engines[0].lastTicket, analysis: odd });
+    expect(await result).toBe('internal');
+  });
+
   it('run one at a time, in order', async () => {
     const { engines, run } = setUp();
     const [first, second] = [run(), run()];

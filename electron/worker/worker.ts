@@ -1,9 +1,9 @@
 import type {
-  Analysis,
   Article,
   ArticleDescription,
   ArticleId,
   Decisions,
+  PackedAnalysis,
   WorkerReply,
   WorkerRequest,
 } from '../contract';
@@ -11,6 +11,7 @@ import { locateAnchor } from '../engine/anchors/locate-anchor';
 import { withPublicationDate } from '../engine/engine';
 import { EngineError } from '../engine/errors';
 import type { Engine, ParsedArticle, Progress, ReadResult } from '../engine/stages';
+import { packAnalysis } from '../packing/pack';
 
 /** Parsed articles at hand, so that a correction or a new date costs no second parse. */
 const ARTICLES_AT_HAND = 4;
@@ -112,8 +113,8 @@ export class Worker {
     return held;
   }
 
-  private analyse({ read, parsed }: Held, decisions: Decisions, progress: Progress): Analysis {
-    return this.engine.analyse(read.article, parsed, decisions, progress);
+  private analyse({ read, parsed }: Held, decisions: Decisions, progress: Progress): PackedAnalysis {
+    return packAnalysis(this.engine.analyse(read.article, parsed, decisions, progress));
   }
 
   private hold(article: ArticleId, held: Held): void {

@@ -9,12 +9,14 @@ import type {
   DecisionFields,
   FoundFiles,
   JobProgress,
+  Packed,
 } from '../../electron/contract';
 import { ask, dismissFailure, failure } from './bridge';
 import { clearChoice, keepChoice } from './choice';
 import { correctionWords } from './correction-words';
 import { analysis, article } from './current';
 import { forgetFailed, noteFailed } from './failed';
+import { findingsIn } from './findings';
 import { forgetJumps } from './history';
 import { tell } from './messages';
 import { WORDS_A_MINUTE } from './reading-speed';
@@ -50,7 +52,9 @@ function startJob(): number {
   return lastJob;
 }
 
-function finishJob(job: number, result: Analysis | undefined): void {
+/** Shows the answer; a long one is unpacked first, while the window goes on answering. */
+async function finishJob(job: number, answer: Packed<Analysis> | undefined): Promise<void> {
+  const result = answer && (await findingsIn(answer, () => isCurrentJob(job)));
   if (!isCurrentJob(job)) return;
   batch(() => {
     progress.value = null;
@@ -98,7 +102,7 @@ export async function openFile(path: string): Promise<void> {
   const result = id === undefined ? undefined : await ask('article.open', { article: id, job });
   if (result) forgetFailed(path);
   else if (isCurrentJob(job)) leaveOut(path);
-  finishJob(job, result);
+  await finishJob(job, result);
 }
 
 /** Shows an article of the library from the library's own copy, whatever became of its file. @returns false when it was not shown */
@@ -108,7 +112,7 @@ export async function openFromLibrary(id: ArticleId, path: string): Promise<bool
   prepareFor(path);
   openArticle.value = id;
   const result = await ask('article.open', { article: id, job });
-  finishJob(job, result);
+  await finishJob(job, result);
   return result !== undefined && isCurrentJob(job);
 }
 
@@ -142,7 +146,7 @@ export async function decide(decisions: Partial<DecisionFields>): Promise<void> 
   const id = openArticle.value;
   if (id === null) return;
   const job = startJob();
-  finishJob(job, await ask('article.decide', { article: id, job, decisions }));
+  await finishJob(job, await ask('article.decide', { article: id, job, decisions }));
 }
 
 /** Puts removed blocks back into the text; they stay until they are taken out again. */
@@ -158,7 +162,7 @@ export async function correct(change: CorrectionChange, scope: CorrectionScope =
   if (id === null) return;
   const job = startJob();
   const corrected = await ask('article.correct', { article: id, job, scope, change });
-  finishJob(job, corrected);
+  await finishJob(job, corrected);
   if (!corrected) return;
   const everywhere = scope === 'library' ? ', in every article' : '';
   offerUndo(`${correctionWords(change)}${everywhere}.`, () => void undoCorrection());
@@ -178,12 +182,14 @@ export async function withdrawCorrection(correction: string): Promise<void> {
   await again((article, job) => ask('article.withdraw', { article, job, correction }));
 }
 
-async function again(work: (id: ArticleId, job: number) => Promise<Analysis | undefined>): Promise<void> {
+async function again(
+  work: (id: ArticleId, job: number) => Promise<Packed<Analysis> | undefined>,
+): Promise<void> {
   const id = openArticle.value;
   if (id === null || !analysis.value) return;
   dismissUndo();
   const job = startJob();
-  finishJob(job, await work(id, job));
+  await finishJob(job, await work(id, job));
 }
 
 /** Nobody waits any more for what is under way: the next article need not wait for it either. */

@@ -3,6 +3,7 @@ import type { Decisions, ErrorCode, SourceInfo } from '../../contract';
 import { createEngine } from '../../engine/engine';
 import { EngineError } from '../../engine/errors';
 import type { Findings } from '../../library/entries/findings';
+import { packAnalysis } from '../../packing/pack';
 import { loadEngineAssets } from '../assets';
 
 /** What a thread is asked, and what it answers under the same number. */
@@ -26,7 +27,7 @@ export function serveEngine(): void {
     try {
       const { article } = await engine.read({ info, bytes }, decisions, quietly);
       const analysis = engine.analyse(article, await engine.parse(article, quietly), decisions, quietly);
-      answer({ number, findings: { article, analysis, decisions } });
+      answer({ number, findings: { article, analysis: packAnalysis(analysis), decisions } });
     } catch (error) {
       answer({ number, failure: failureOf(error) });
     }

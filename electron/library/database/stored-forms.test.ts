@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { unpack } from '../../packing/unpack';
 import { hashOf, TestLibrary } from '../test-library';
 import { migrations } from './migrations';
 
@@ -25,7 +26,10 @@ async function check(test: TestLibrary): Promise<void> {
     published: '2026-04-17',
   });
   expect(test.titles('entity:ellery told:2026')).toEqual(['A ferry']);
-  expect(test.library.findings(hashOf(kerry))?.article.blocks[1]?.text).toContain('his colleague');
+  const found = test.library.findings(hashOf(kerry));
+  expect(found?.article.blocks[1]?.text).toContain('his colleague');
+  expect(found && unpack(found.analysis.bytes).entities.map(({ name }) => name)).toEqual(['John Kerry']);
+  expect(found?.analysis).toMatchObject({ article: hashOf(kerry), engineVersion: '1', unapplied: [] });
   expect((await test.library.check()).filter(({ what }) => what !== 'original')).toEqual([]);
 }
 

@@ -6,9 +6,13 @@ import type {
   Decisions,
   Entity,
   Mention,
+  Packed,
+  PackedAnalysis,
   StoredFindings,
   TimelineEvent,
 } from '../../contract';
+import { packAnalysis } from '../../packing/pack';
+import { isPacked, unpack as unpackLists } from '../../packing/unpack';
 import type { Database } from '../database/database';
 import { dayNumber } from '../days';
 import { pack, unpack } from '../pack';
@@ -22,26 +26,40 @@ export type Findings = StoredFindings;
 interface PackedRow {
   blocks: Uint8Array;
   findings: Uint8Array;
+  /** As the engine packed it, byte for byte; null in a row of a library of form 1. */
+  analysis: Uint8Array | null;
 }
 
-/** Findings without the blocks, which lie in a part of their own. */
+/** Findings without the blocks and the analysis, which lie in columns of their own. */
 interface PackedFindings {
   article: Omit<Article, 'blocks'>;
-  analysis: Analysis;
+  analysis: Omit<PackedAnalysis, 'bytes'>;
   decisions: Decisions;
+}
+
+/** Lists that an earlier engine did not make yet. */
+const NO_FINDINGS = { suggestedMerges: [], references: [], statements: [], unapplied: [] };
+
+/** As form 1 held them: the whole analysis among them. */
+interface FirstFormFindings extends Omit<PackedFindings, 'analysis'> {
+  analysis: Analysis;
 }
 
 /**
  * Puts findings in place of earlier ones, all rows or none. The caller has checked that they are of this entry's bytes.
  */
 export function putFindings(database: Database, entry: number, findings: Findings): void {
-  const { article, analysis, decisions } = findings;
+  const { article, decisions } = findings;
   const { blocks, ...rest } = article;
+  const { bytes, ...beside } = findings.analysis;
+  const analysis = unpackLists(bytes);
+  if (analysis.article !== article.source.hash) throw new Error('The findings are of another article.');
   database.transaction(() => {
-    database.run('INSERT OR REPLACE INTO packed VALUES (?, ?, ?)', [
+    database.run('INSERT OR REPLACE INTO packed VALUES (?, ?, ?, ?)', [
       entry,
       pack(blocks),
-      pack({ article: rest, analysis, decisions } satisfies PackedFindings),
+      pack({ article: rest, analysis: beside, decisions } satisfies PackedFindings),
+      bytes,
     ]);
     database.run(
       'UPDATE entry SET format = ?, engine = ?, problem = NULL, word_count = ?, published = ?, revision = ? WHERE id = ?',
@@ -71,12 +89,23 @@ export function putProblem(database: Database, entry: number, problem: AppError)
   });
 }
 
-/** What was found when the article was read last; null when it never was. */
+/**
+ * What was found when the article was read last; null when it never was, or when what was kept of it is not whole: the
+ * article is then read again.
+ */
 export function findingsOf(database: Database, entry: number): Findings | null {
-  const row = database.get<PackedRow>('SELECT blocks, findings FROM packed WHERE entry = ?', [entry]);
+  const row = database.get<PackedRow>('SELECT blocks, findings, analysis FROM packed WHERE entry = ?', [
+    entry,
+  ]);
   if (!row) return null;
-  const { article, analysis, decisions } = unpack<PackedFindings>(row.findings);
-  return { article: { ...article, blocks: unpack<Block[]>(row.blocks) }, analysis, decisions };
+  const { article, analysis, decisions } = unpack<PackedFindings | FirstFormFindings>(row.findings);
+  const whole = { ...article, blocks: unpack<Block[]>(row.blocks) };
+  if ('events' in analysis) {
+    return { article: whole, analysis: packAnalysis({ ...NO_FINDINGS, ...analysis }), decisions };
+  }
+  if (!row.analysis || !isPacked(row.analysis)) return null;
+  const bytes: Packed<Analysis> = row.analysis;
+  return { article: whole, analysis: { ...analysis, bytes }, decisions };
 }
 
 export function blocksOf(database: Database, entry: number): Block[] {

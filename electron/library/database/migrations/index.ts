@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate';
 import { firstForm } from './0001-first-form';
+import { packedAnalysis } from './0002-packed-analysis';
 
 /** In their order; the number of the last is the form that this version writes. */
-export const migrations: readonly Migration[] = [firstForm];
+export const migrations: readonly Migration[] = [firstForm, packedAnalysis];

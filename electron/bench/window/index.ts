@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hasDisplay, startVirtualDisplay } from '../../build/display.mjs';
+import { root } from '../../build/places.mjs';
+import { ensureRuntime } from '../../build/runtime.mjs';
+import { option } from '../page-archive';
+import { longArticle } from './long-article';
+import { type Standstills, WatchedApp } from './watched-app';
+
+const WORDS = 200_000;
+/** Milliseconds from which the W3C's Long Tasks API calls a task long: a key pressed meanwhile is answered late. */
+const LONG_TASK = 50;
+
+const SAMPLE = join(root, 'assets/samples/harbour-ferry.html');
+
+interface Measured {
+  article: string;
+  step: string;
+  standstills: Standstills;
+}
+
+async function measure(article: string, file: string): Promise<Measured[]> {
+  const app = await WatchedApp.start();
+  try {
+    const measured: Measured[] = [];
+    const step = async (name: string, work: () => Promise<void>) => {
+      measured.push({ article, step: name, standstills: await app.during(work) });
+    };
+    await step('opening', () => app.open(file));
+    await step('one correction', () => app.removeFirstEntity());
+    await step('taken back', () => app.takeBack());
+    await step('opened again', () => app.openAgain(file));
+    return measured;
+  } finally {
+    await app.close();
+  }
+}
+
+function row({ article, step, standstills }: Measured): string {
+  const { window, main, seconds } = standstills;
+  const over = window.filter((milliseconds) => milliseconds > LONG_TASK);
+  const longest = Math.max(0, ...window).toFixed(0);
+  return [
+    article.padEnd(16),
+    step.padEnd(16),
+    `${longest} ms`.padStart(12),
+    String(over.length).padStart(10),
+    `${main.toFixed(0)} ms`.padStart(12),
+    `${seconds.toFixed(1)} s`.padStart(9),
+  ].join('');
+}
+
+/**
+ * Opens a long article in the real app and corrects it, and tells for how long the window and main stood still: the
+ * longest task of the window's thread and the longest time in which main answered nobody. The yardstick is the sample
+ * article in the same app on the same machine; a task over 50 ms is one that a person feels.
+ */
+export async function run(args: string[]): Promise<void> {
+  const words = Number(option(args, 'words') ?? WORDS);
+  const built = spawnSync(process.execPath, [join(root, 'electron/build/bundle.mjs')], { stdio: 'inherit' });
+  if (built.status !== 0) throw new Error('The app could not be built.');
+  await ensureRuntime();
+  const display = hasDisplay() ? null : await startVirtualDisplay({ width: 1600, height: 1000 });
+  Object.assign(process.env, display?.env);
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-window-'));
+  try {
+    const file = join(folder, 'long.txt');
+    writeFileSync(file, longArticle(words));
+    const measured = [...(await measure(`${words} words`, file)), ...(await measure('the sample', SAMPLE))];
+    process.stdout.write(
+      `${'article'.padEnd(16)}${'step'.padEnd(16)}${'window'.padStart(12)}${'over 50 ms'.padStart(10)}${'main'.padStart(12)}${'took'.padStart(9)}\n`,
+    );
+    process.stdout.write(`${measured.map(row).join('\n')}\n`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    display?.stop();
+  }
+}

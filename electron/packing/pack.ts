@@ -1,0 +1,61 @@
+import { deflateRawSync } from 'node:zlib';
+import type { Analysis, Packed, PackedAnalysis } from '../contract';
+import { FORM, PART_HEAD } from './form';
+
+/** Items of a list in one part: some 50 KB of JSON, which any machine unpacks within a few milliseconds. */
+const ITEMS = 128;
+/** Deflate's own balance: level 1 saves a third of all the packing time and costs a fifth more bytes on the disk. */
+const LEVEL = 6;
+
+/**
+ * An object with long lists as bytes. It must survive JSON. Each part is deflated JSON: the first holds the object with
+ * its lists empty, every other `[name of a list, its next items]`. So whoever unpacks it can stop between any two.
+ *
+ * Objects as rows of values without their names were measured, too: a seventh fewer bytes, and a quarter less time to
+ * unpack, which in slices nobody feels; not enough for a form that no tool can show.
+ */
+export function pack<T extends object>(value: T): Packed<T> {
+  const lists = Object.entries(value).filter(([, content]) => Array.isArray(content)) as [
+    string,
+    unknown[],
+  ][];
+  const rest = { ...value, ...Object.fromEntries(lists.map(([name]) => [name, []])) };
+  const parts = [packPart(rest)];
+  for (const [name, items] of lists) {
+    for (let from = 0; from < items.length; from += ITEMS) {
+      parts.push(packPart([name, items.slice(from, from + ITEMS)]));
+    }
+  }
+  return joined(parts);
+}
+
+/** @returns what crosses the borders, and what the library keeps. */
+export function packAnalysis(analysis: Analysis): PackedAnalysis {
+  const { engineVersion, article, unapplied } = analysis;
+  return { engineVersion, article, unapplied, bytes: pack(analysis) };
+}
+
+interface Part {
+  bytes: Uint8Array;
+  unpacked: number;
+}
+
+function packPart(content: unknown): Part {
+  const json = new TextEncoder().encode(JSON.stringify(content));
+  return { bytes: deflateRawSync(json, { level: LEVEL }), unpacked: json.length };
+}
+
+function joined(parts: readonly Part[]): Uint8Array {
+  const length = parts.reduce((sum, { bytes }) => sum + PART_HEAD + bytes.length, 1);
+  const whole = new Uint8Array(length);
+  const view = new DataView(whole.buffer);
+  whole[0] = FORM;
+  let at = 1;
+  for (const { bytes, unpacked } of parts) {
+    view.setUint32(at, bytes.length, true);
+    view.setUint32(at + 4, unpacked, true);
+    whole.set(bytes, at + PART_HEAD);
+    at += PART_HEAD + bytes.length;
+  }
+  return whole;
+}
