@@ -64,6 +64,27 @@ test('an export, byte for byte, under a name that every system allows', async ()
   expect([...(await readFile(path))]).toEqual([0, 255, 7]);
 });
 
+test('what was saved can be shown in the file manager, and nothing else', async () => {
+  const path = join(folder, 'events.csv');
+  await answerSaving(path);
+  await running.app.evaluate(({ shell }) => {
+    const shown: string[] = [];
+    Object.assign(globalThis, { shown });
+    shell.showItemInFolder = (file) => void shown.push(file);
+  });
+  const show = (file: string) =>
+    running.window.evaluate((given) => window.dateline.call('file.show', { path: given }), file);
+  expect(await show(path)).toMatchObject({ error: { code: 'invalid-request' } });
+  await running.app.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()?.getMenuItemById('export-timeline-csv')?.click(),
+  );
+  await running.window.getByRole('button', { name: 'Show in Folder' }).click();
+  await expect
+    .poll(() => running.app.evaluate(() => (globalThis as { shown?: string[] }).shown))
+    .toEqual([path]);
+  expect(await show(join(folder, 'other.csv'))).toMatchObject({ error: { code: 'invalid-request' } });
+});
+
 test('a dismissed dialogue writes nothing; a place that cannot be written is told of', async () => {
   await answerSaving(null);
   expect(await save('x')).toEqual({ ok: true, value: null });

@@ -1,3 +1,4 @@
+import { ask } from './state/bridge';
 import { dismissMessage, message } from './state/messages';
 import { dismissUndo, undoOffer } from './state/undo';
 import { Icon } from './ui/icon';
@@ -18,7 +19,16 @@ function Message() {
     <div class="toast" role="status" hidden={!told}>
       {told && (
         <>
-          <span>{told}</span>
+          <span>{told.words}</span>
+          {told.file !== null && (
+            <button
+              type="button"
+              class="plain"
+              onClick={() => void ask('file.show', { path: told.file ?? '' })}
+            >
+              Show in Folder
+            </button>
+          )}
           <Dismiss onClick={dismissMessage} />
         </>
       )}

@@ -82,6 +82,12 @@ function articleHandlers(parts: Parts): Pick<Handlers, `article.${ArticleCall}`>
 
 function windowHandlers(parts: Parts): Omit<Handlers, `article.${ArticleCall}` | keyof LibraryCalls> {
   const { store, window, articles, opening, connections } = parts;
+  /** Where exports went since the start: these, too, can be shown in the file manager. */
+  const saved = new Set<string>();
+  const noted = (path: string | null) => {
+    if (path !== null) saved.add(path);
+    return path;
+  };
   return {
     'app.state': async () => ({
       settings: store.settings,
@@ -105,12 +111,14 @@ function windowHandlers(parts: Parts): Omit<Handlers, `article.${ArticleCall}` |
       return null;
     },
     'files.expand': ({ paths }) => findArticles(paths),
-    'file.save': ({ suggestedName, content, kind }) =>
-      saveFile(window.native, suggestedName, kind === 'text' ? content : Buffer.from(content, 'base64')),
-    'article.print': ({ toPdf, name }) => printArticle(window, toPdf, name),
+    'file.save': async ({ suggestedName, content, kind }) => {
+      const bytes = kind === 'text' ? content : Buffer.from(content, 'base64');
+      return noted(await saveFile(window.native, suggestedName, bytes));
+    },
+    'article.print': async ({ toPdf, name }) => noted(await printArticle(window, toPdf, name)),
     'link.open': ({ href }) => openLink(window.native, href),
     'file.show': ({ path }) => {
-      if (!articles.knows(path)) {
+      if (!articles.knows(path) && !saved.has(path)) {
         throw fail('invalid-request', path, 'This file has not been opened.', 'Open it first.');
       }
       shell.showItemInFolder(path);

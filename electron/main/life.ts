@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { Store } from '../library/store';
 import type { Lane } from './lane';
+import { askWhetherToLeave, mayLeave } from './leaving';
 import type { Librarian } from './librarian';
 import type { MainWindow } from './main-window';
 import type { Opening } from './opening';
@@ -26,13 +27,20 @@ export function setUpLife(
   });
   app.on('activate', () => window.show());
 
-  let kept = false;
+  let ending: 'no' | 'asked' | 'yes' = 'no';
   app.on('will-quit', (event) => {
-    if (kept) return;
+    if (ending === 'yes') return;
     event.preventDefault();
-    lanes.stop();
-    void Promise.allSettled([store.flush(), librarian.stop()]).then(() => {
-      kept = true;
+    if (ending === 'asked') return;
+    ending = 'asked';
+    void mayLeave(store, askWhetherToLeave).then(async (leave) => {
+      ending = leave ? 'yes' : 'no';
+      if (!leave) {
+        window.show();
+        return;
+      }
+      lanes.stop();
+      await librarian.stop();
       app.quit();
     });
   });

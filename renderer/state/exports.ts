@@ -26,7 +26,7 @@ export async function exportAs(command: `export-${ExportFormat}`): Promise<void>
   }
   const suggestedName = `${fileStem(analysed.article)} ${wanted.suffix}`;
   const path = await ask('file.save', { suggestedName, content, kind: 'text' });
-  if (path) tell([`Saved as ${path}.`, ...leftOut].join(' '));
+  if (path) tell([`Saved as ${path}.`, ...leftOut].join(' '), path);
 }
 
 /** A mistake of ours in making a file is told like any other. */
@@ -50,5 +50,5 @@ function made(label: string, make: () => Exported): Exported | null {
 export async function printArticle(toPdf: boolean): Promise<void> {
   if (!article.value) return;
   const path = await ask('article.print', { toPdf, name: fileStem(article.value) });
-  if (path) tell(`Saved as ${path}.`);
+  if (path) tell(`Saved as ${path}.`, path);
 }
