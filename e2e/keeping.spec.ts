@@ -11,6 +11,12 @@ const rows = (window: Page) =>
   window.getByRole('list', { name: 'Entities in this article' }).locator('.summary');
 const banner = (window: Page) => window.getByRole('alert').filter({ hasText: 'Not saved' });
 
+/** A folder where a file belongs cannot be written to, not even by a superuser. */
+function block(file: string): void {
+  rmSync(file, { force: true });
+  mkdirSync(file);
+}
+
 async function correct(window: Page): Promise<void> {
   await rows(window).first().click();
   await window.keyboard.press('x');
@@ -34,8 +40,7 @@ test('quitting asks while a change is not on the disk', async () => {
   const running = await launchApp({ files: [sample] });
   const { window, app, userData } = running;
   await expect(rows(window).first()).toBeVisible();
-  // A folder where the journal belongs cannot be written to, not even by a superuser.
-  mkdirSync(join(userData, 'journal.jsonl'));
+  block(join(userData, 'journal.jsonl'));
   await correct(window);
   await expect(banner(window)).toBeVisible();
 
@@ -58,7 +63,7 @@ test('what could be written meanwhile is kept, and quitting asks no more', async
   const { window, app, userData } = running;
   await expect(rows(window).first()).toBeVisible();
   const journal = join(userData, 'journal.jsonl');
-  mkdirSync(journal);
+  block(journal);
   await correct(window);
   await expect(banner(window)).toBeVisible();
   const asked = await answer(running, []);
@@ -92,7 +97,7 @@ test('a disk that is only read keeps nobody from reading, and is told of', async
   const disk = mkdtempSync(join(tmpdir(), 'dateline-read-only-'));
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', disk]);
   try {
-    const running = await launchApp({ files: [sample], userData: join(disk, 'data') });
+    const running = await launchApp({ files: [sample], userData: disk });
     const { window } = running;
     await expect(window.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(rows(window).first()).toBeVisible();

@@ -75,6 +75,9 @@ test('what was saved can be shown in the file manager, and nothing else', async 
   const show = (file: string) =>
     running.window.evaluate((given) => window.dateline.call('file.show', { path: given }), file);
   expect(await show(path)).toMatchObject({ error: { code: 'invalid-request' } });
+  await expect(
+    running.window.getByRole('list', { name: 'Events' }).locator('.event-main').first(),
+  ).toBeVisible();
   await running.app.evaluate(({ Menu }) =>
     Menu.getApplicationMenu()?.getMenuItemById('export-timeline-csv')?.click(),
   );

@@ -37,8 +37,7 @@ interface Models {
 /** The stages in their order: read, clean, language, entities, timeline. */
 export function createEngine(host: EngineHost): WarmEngine {
   let models: Promise<Models> | null = null;
-  /** As long as the caller keeps the parsed article. */
-  const findings = new WeakMap<ParsedArticle, Findings>();
+  const analysing = analysisSteps(new WeakMap());
   const loadModels = () => {
     models ??= host.loadAssets().then(({ languageModel, languageKernel, nameEncoder }) => ({
       pipeline: createPipeline(languageModel, languageKernel),
@@ -53,6 +52,7 @@ export function createEngine(host: EngineHost): WarmEngine {
     async read(source, decisions, progress) {
       progress('read', 0, 1);
       const draft = await readSource(source, decisions);
+      await host.giveWay();
       progress('clean', 0, 1);
       return nameImages(cleanDraft(draft, source.info, decisions));
     },
@@ -66,6 +66,7 @@ export function createEngine(host: EngineHost): WarmEngine {
       };
       const { pipeline, encoder } = await loadModels();
       const parsed = await parseBlocks(pipeline, blocks, between);
+      await host.giveWay();
       const steps = scoreWords(taggerInput(documentWords(parsed)), encoder);
       for (let step = steps.next(); ; step = steps.next()) {
         if (step.done) return { support, blocks: parsed, wordScores: step.value };
@@ -74,26 +75,40 @@ export function createEngine(host: EngineHost): WarmEngine {
       }
     },
     analyse(article, parsed, decisions, progress) {
-      const dated = withPublicationDate(article, decisions);
-      progress('entities', 0, 1);
-      const found = findings.get(parsed) ?? new Findings(article, parsed);
-      findings.set(parsed, found);
-      const names = found.entities(decisions.corrections);
-      const references = found.references(decisions.corrections);
-      progress('timeline', 0, 1);
-      const events = found.events(dated.publicationDate?.value ?? null, decisions.corrections);
-      return {
-        engineVersion: ENGINE_VERSION,
-        article: dated.source.hash,
-        publicationDate: dated.publicationDate,
-        support: parsed.support,
-        sentences: parsed.blocks.flatMap(sentenceSpans),
-        ...names,
-        ...references,
-        ...events,
-        unapplied: [...names.unapplied, ...references.unapplied, ...events.unapplied],
-      };
+      const steps = analysing(article, parsed, decisions, progress);
+      for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
     },
+    analysing,
+  };
+}
+
+/** @param kept what was found in an article stays for as long as the caller keeps the parsed article */
+function analysisSteps(kept: WeakMap<ParsedArticle, Findings>): Engine['analysing'] {
+  return function* (article, parsed, decisions, progress) {
+    const dated = withPublicationDate(article, decisions);
+    progress('entities', 0, 1);
+    const found = kept.get(parsed) ?? new Findings(article, parsed);
+    kept.set(parsed, found);
+    const names = found.entities(decisions.corrections);
+    yield;
+    progress('entities', 1, 1);
+    const references = found.references(decisions.corrections);
+    yield;
+    progress('timeline', 0, 1);
+    const events = found.events(dated.publicationDate?.value ?? null, decisions.corrections);
+    yield;
+    progress('timeline', 1, 1);
+    return {
+      engineVersion: ENGINE_VERSION,
+      article: dated.source.hash,
+      publicationDate: dated.publicationDate,
+      support: parsed.support,
+      sentences: parsed.blocks.flatMap(sentenceSpans),
+      ...names,
+      ...references,
+      ...events,
+      unapplied: [...names.unapplied, ...references.unapplied, ...events.unapplied],
+    };
   };
 }
 

@@ -86,4 +86,11 @@ export interface Engine {
   parse(article: Article, progress: Progress): Promise<ParsedArticle>;
   /** Names, times and corrections on top of a cleaned and parsed article. */
   analyse(article: Article, parsed: ParsedArticle, decisions: Decisions, progress: Progress): Analysis;
+  /** The same in steps, so that the caller can hear a wish to cancel between them; the last one gives the findings. */
+  analysing(
+    article: Article,
+    parsed: ParsedArticle,
+    decisions: Decisions,
+    progress: Progress,
+  ): Generator<void, Analysis>;
 }

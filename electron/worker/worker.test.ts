@@ -32,8 +32,13 @@ function fakeEngine(overrides: Partial<Engine> = {}) {
       progress('language', 0, 1);
       return { support: { state: 'supported' }, blocks: [], wordScores: null };
     },
-    analyse(given, _parsed, decisions) {
+    analyse() {
+      throw new Error('The worker analyses in steps.');
+    },
+    *analysing(given, _parsed, decisions, progress) {
       calls.push(`analyse ${decisions.publicationDate}`);
+      yield;
+      progress('timeline', 1, 1);
       return {
         engineVersion: 'test',
         article: given.source.hash,
@@ -67,7 +72,7 @@ describe('the worker', () => {
   it('sends the article before it looks for names and times', async () => {
     const { open, kinds } = fakeEngine();
     await open(1);
-    expect(kinds()).toEqual(['progress', 'article', 'progress', 'analysis']);
+    expect(kinds()).toEqual(['progress', 'article', 'progress', 'progress', 'analysis']);
   });
 
   it('revises without reading or parsing again, with the date put in only at the end', async () => {
@@ -101,6 +106,23 @@ describe('the worker', () => {
     await open(1);
     expect(calls).toEqual([]);
     expect(replies).toMatchObject([{ kind: 'failure', failure: { code: 'cancelled' } }]);
+  });
+
+  it('hears a cancel also between the steps of an analysis', async () => {
+    const calls: string[] = [];
+    const { worker, open, replies } = fakeEngine({
+      *analysing(_article, _parsed, _decisions, progress) {
+        calls.push('names');
+        void worker.take({ kind: 'cancel', ticket: 1 });
+        yield;
+        progress('timeline', 0, 1);
+        calls.push('times');
+        throw new Error('It went on.');
+      },
+    });
+    await open(1);
+    expect(calls).toEqual(['names']);
+    expect(replies.at(-1)).toMatchObject({ kind: 'failure', failure: { code: 'cancelled' } });
   });
 
   it('tells an error of the engine, a want of memory and a mistake apart', async () => {

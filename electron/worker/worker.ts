@@ -51,7 +51,7 @@ export class Worker {
       else if (request.kind === 'describe') await this.describe(request);
       else if (request.kind === 'images') await this.images(request);
       else if (request.kind === 'original') this.original(request);
-      else this.revise(request);
+      else await this.revise(request);
     } catch (error) {
       this.reply({ kind: 'failure', ticket, failure: failureOf(error) });
     }
@@ -73,7 +73,7 @@ export class Worker {
     const parsed = await this.engine.parse(read.article, progress);
     const held = { readKey: readKey(decisions), read, parsed };
     this.hold(source.hash, held);
-    this.reply({ kind: 'analysis', ticket, analysis: this.analyse(held, decisions, progress) });
+    this.reply({ kind: 'analysis', ticket, analysis: await this.analyse(held, decisions, progress) });
   }
 
   private async describe(request: Extract<WorkerRequest, { kind: 'describe' }>): Promise<void> {
@@ -88,15 +88,18 @@ export class Worker {
     this.reply({ kind: 'images', ticket, images });
   }
 
-  private revise({ ticket, article, decisions }: Extract<WorkerRequest, { kind: 'revise' }>): void {
+  private async revise({
+    ticket,
+    article,
+    decisions,
+  }: Extract<WorkerRequest, { kind: 'revise' }>): Promise<void> {
     const held = this.recall(article, decisions);
-    if (!held) this.reply({ kind: 'unknown-article', ticket });
-    else
-      this.reply({
-        kind: 'analysis',
-        ticket,
-        analysis: this.analyse(held, decisions, this.progress(ticket)),
-      });
+    if (!held) {
+      this.reply({ kind: 'unknown-article', ticket });
+      return;
+    }
+    const analysis = await this.analyse(held, decisions, this.progress(ticket));
+    this.reply({ kind: 'analysis', ticket, analysis });
   }
 
   private original({ ticket, article, decisions }: Extract<WorkerRequest, { kind: 'original' }>): void {
@@ -113,8 +116,17 @@ export class Worker {
     return held;
   }
 
-  private analyse({ read, parsed }: Held, decisions: Decisions, progress: Progress): PackedAnalysis {
-    return packAnalysis(this.engine.analyse(read.article, parsed, decisions, progress));
+  /** Gives way between the steps, so that a cancel is heard in all but the longest articles before it is too late. */
+  private async analyse(
+    { read, parsed }: Held,
+    decisions: Decisions,
+    progress: Progress,
+  ): Promise<PackedAnalysis> {
+    const steps = this.engine.analysing(read.article, parsed, decisions, progress);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return packAnalysis(step.value);
+      await this.giveWay();
+    }
   }
 
   private hold(article: ArticleId, held: Held): void {
