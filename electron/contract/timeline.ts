@@ -1,29 +1,33 @@
 import type { EntityId } from './entities';
 import type { CalendarDay, TextSpan } from './text';
 
-/** How exactly a time is known; `vague` has no bounds ("recently"). */
-export type Precision =
-  | 'time'
-  | 'day'
-  | 'week'
-  | 'month'
-  | 'season'
-  | 'quarter'
-  | 'year'
-  | 'decade'
-  | 'century'
-  | 'vague';
+/** How exactly a time is known, the finest first; `vague` has no bounds ("recently"). */
+export const PRECISIONS = [
+  'time',
+  'day',
+  'week',
+  'month',
+  'season',
+  'quarter',
+  'year',
+  'decade',
+  'century',
+  'vague',
+] as const;
+export type Precision = (typeof PRECISIONS)[number];
 
 /** TIMEX3's MOD attribute in plain words: the value is about, before, after ... what the words name. */
-export type TimeModifier =
-  | 'about'
-  | 'before'
-  | 'after'
-  | 'start'
-  | 'middle'
-  | 'end'
-  | 'lessThan'
-  | 'moreThan';
+export const TIME_MODIFIERS = [
+  'about',
+  'before',
+  'after',
+  'start',
+  'middle',
+  'end',
+  'lessThan',
+  'moreThan',
+] as const;
+export type TimeModifier = (typeof TIME_MODIFIERS)[number];
 
 /** What a relative time was counted from. */
 export type TimeAnchor =
@@ -60,7 +64,9 @@ export interface TimeValue {
   relative: { label: string; firstOffset: number; lastOffset: number } | null;
 }
 
-export type TimexType = 'DATE' | 'TIME' | 'DURATION' | 'SET';
+/** TIMEX3's TYPE attribute. */
+export const TIMEX_TYPES = ['DATE', 'TIME', 'DURATION', 'SET'] as const;
+export type TimexType = (typeof TIMEX_TYPES)[number];
 
 /** Words in the text that tell a time. */
 export interface TimeExpression {
@@ -74,7 +80,8 @@ export interface TimeExpression {
   timex: string;
 }
 
-export type EventStatus = 'happened' | 'planned' | 'ongoing' | 'claimed' | 'denied';
+export const EVENT_STATUSES = ['happened', 'planned', 'ongoing', 'claimed', 'denied'] as const;
+export type EventStatus = (typeof EVENT_STATUSES)[number];
 
 /** One thing that happened, happens or will happen, with its time. */
 export interface TimelineEvent {

@@ -1,4 +1,11 @@
-import type { EntityId, Mention, TableCell, TimelineEvent, TimeValue } from '../../../contract';
+import {
+  type EntityId,
+  type Mention,
+  PRECISIONS,
+  type TableCell,
+  type TimelineEvent,
+  type TimeValue,
+} from '../../../contract';
 import type { TokenRange } from '../../language/document';
 import type { ParsedBlock } from '../../stages';
 import type { DayNumber } from '../calendar';
@@ -32,19 +39,6 @@ export interface ArticleStory {
   resolvePronoun: PronounResolver | null;
 }
 
-const GRAIN_ORDER = [
-  'time',
-  'day',
-  'week',
-  'month',
-  'season',
-  'quarter',
-  'year',
-  'decade',
-  'century',
-  'vague',
-];
-
 /** The events that one block tells. */
 export class BlockEvents {
   private readonly tree: Tree;
@@ -72,7 +66,7 @@ export class BlockEvents {
     const isAhead = this.comparable(time.time.resolution) && first !== null && first > publication;
     const span = { block: this.block.id, start: line.start, end: line.end };
     this.drafts.set(range.first, {
-      order: GRAIN_ORDER.indexOf(time.value.precision),
+      order: PRECISIONS.indexOf(time.value.precision),
       draft: {
         time: time.value,
         expression: time.time.expression.id,
@@ -109,7 +103,7 @@ export class BlockEvents {
   private addHead(head: EventHead, range: TokenRange, time: DatedTime, value: TimeValue): boolean {
     const relation = relationTo(this.tree, range, head);
     if (relation.kind !== 'at' || !tellsEvent(this.question(head, range, time.resolution))) return false;
-    const order = GRAIN_ORDER.indexOf(value.precision);
+    const order = PRECISIONS.indexOf(value.precision);
     const known = this.drafts.get(head.token);
     if (known && known.order <= order) return true;
     const draft = this.draft(head, range, time.resolution);
@@ -151,7 +145,7 @@ export class BlockEvents {
       const draft = verb === null ? null : this.draft({ kind: 'verb', token: verb }, null, null);
       if (verb === null || !draft || (draft.entities.length === 0 && !isLead)) return;
       this.drafts.set(verb, {
-        order: GRAIN_ORDER.length,
+        order: PRECISIONS.length,
         draft: { ...draft, near: near(this.tree.tokens[verb]?.start ?? 0) },
       });
     });
