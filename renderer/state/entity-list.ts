@@ -66,8 +66,17 @@ function namesOf(entity: Entity): string[] {
 
 const first = (entity: Entity) => occurrences.value.get(entity.id)?.[0] ?? 1;
 
+/**
+ * What an entity's mentions weigh in the order by mentions. A people stands beside nearly every name of its country, and
+ * what fits no type is the least sure: neither goes before persons, places and organisations spoken of about as often.
+ */
+const WEIGHTS: Partial<Record<EntityType, number>> = { group: 0.25, other: 0.5 };
+
+export const standing = ({ type, mentions, corrected }: Entity): number =>
+  mentions.length * (corrected ? 1 : (WEIGHTS[type] ?? 1));
+
 const comparators: Record<'count' | 'name' | 'article', (a: Entity, b: Entity) => number> = {
-  count: (a, b) => b.mentions.length - a.mentions.length || first(a) - first(b),
+  count: (a, b) => standing(b) - standing(a) || first(a) - first(b),
   name: (a, b) => a.name.localeCompare(b.name),
   article: (a, b) => first(a) - first(b),
 };

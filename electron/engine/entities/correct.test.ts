@@ -118,6 +118,27 @@ describe('corrections of entities', () => {
     expectSound(result);
   });
 
+  it('learns a new person by the surname too, unless somebody else bears it', () => {
+    const texts = ['Ann Varga spoke in Oslo. Later Varga left.', 'Vargas stayed with Varga and Ann Varga.'];
+    const { languageModel, languageKernel } = loadEngineAssets();
+    const own = createPipeline(languageModel, languageKernel)
+      .parseAll(texts)
+      .map((parsed, i): ParsedBlock => ({ id: `b${i + 1}`, kind: 'paragraph', parsed }));
+    const add = (exact: string): CorrectionChange => {
+      const start = texts[0]!.indexOf(exact);
+      const span = { block: 'b1', start, end: start + exact.length };
+      return { kind: 'addEntity', anchor: { span, quote: { exact, before: '', after: '' } }, type: 'person' };
+    };
+    const nobody: EntityResult = { mentions: [], entities: [], suggestedMerges: [] };
+    const alone = applyEntityCorrections(nobody, own, corrections(add('Ann Varga')));
+    expect(alone.mentions.map(({ text }) => text)).toEqual(['Ann Varga', 'Varga', 'Varga', 'Ann Varga']);
+    expect(named(alone, 'Ann Varga')!.aliases).toEqual([{ name: 'Varga', reason: 'same surname', count: 2 }]);
+    expectSound(alone);
+    const left = applyEntityCorrections(nobody, own, corrections(add('Later Varga'), add('Ann Varga')));
+    expect(named(left, 'Ann Varga')!.aliases).toEqual([]);
+    expectSound(left);
+  });
+
   it('lets later corrections win and ignores those whose object is gone', () => {
     const result = correct(
       { kind: 'notAnEntity', entity: person('Otto Brandt') },

@@ -6,7 +6,8 @@ import { type EntityDraft, freeId } from './draft';
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 /**
- * Makes the selected words an entity, at the selection and wherever else the article has the very same words. At the
+ * Makes the selected words an entity, at the selection and wherever else the article has the very same words, or the
+ * surname alone of a person. At the
  * selection the reader's word goes before the machine's; elsewhere mentions that are there already stay.
  */
 export function addFromSelection(draft: EntityDraft, anchor: Anchor, type: EntityType): boolean {
@@ -24,13 +25,37 @@ export function addFromSelection(draft: EntityDraft, anchor: Anchor, type: Entit
   const free = spansOf(draft, text).filter((span) => !overlapsAny(span, taken));
   if (free.length === 0) return false;
   const entity = entityFor(draft, text, type);
-  for (const span of free) {
-    const id = freeId(draft.mentions, 'm');
-    const words = draft.blocks.get(span.block)!.parsed.text.slice(span.start, span.end);
-    draft.mentions.set(id, { id, span, text: words, entity: entity.id });
-    entity.mentions = [...entity.mentions, id];
-  }
+  for (const span of free) addMention(draft, entity, span);
+  const surname = type === 'person' ? ownSurname(draft, entity, text) : null;
+  if (surname) addSurname(draft, entity, surname);
   return true;
+}
+
+function addMention(draft: EntityDraft, entity: Entity, span: TextSpan): void {
+  const id = freeId(draft.mentions, 'm');
+  const text = draft.blocks.get(span.block)!.parsed.text.slice(span.start, span.end);
+  draft.mentions.set(id, { id, span, text, entity: entity.id });
+  entity.mentions = [...entity.mentions, id];
+}
+
+/** The last of a person's names, by which the article may go on; null where somebody else bears it. */
+function ownSurname(draft: EntityDraft, entity: Entity, name: string): string | null {
+  const surname = /\s(\p{Lu}[\p{L}'’-]{2,})$/u.exec(name)?.[1];
+  if (!surname) return null;
+  const key = nameKey(surname);
+  const others = [...draft.entities.values()].filter(({ id }) => id !== entity.id);
+  const taken = others.some(({ name: other, aliases }) =>
+    [other, ...aliases.map((alias) => alias.name)].some((one) => ` ${nameKey(one)}`.endsWith(` ${key}`)),
+  );
+  return taken ? null : surname;
+}
+
+function addSurname(draft: EntityDraft, entity: Entity, surname: string): void {
+  const taken = [...draft.mentions.values()].map(({ span }) => span);
+  const free = spansOf(draft, surname).filter((span) => !overlapsAny(span, taken));
+  if (free.length === 0) return;
+  for (const span of free) addMention(draft, entity, span);
+  entity.aliases = [...entity.aliases, { name: surname, reason: 'same surname', count: free.length }];
 }
 
 function entityFor(draft: EntityDraft, name: string, type: EntityType): Entity {

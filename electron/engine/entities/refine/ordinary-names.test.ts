@@ -11,6 +11,7 @@ import { documentWords } from '../words';
 import { dropPartyStates, typeBracketedAcronyms } from './acronyms';
 import { completeCapitals } from './capitals';
 import { joinContinued } from './continued';
+import { dropCredits } from './credits';
 import { decideByDocument } from './document';
 import { dropDoubtful } from './doubtful';
 import { dropCode, dropCountedLetters, dropLabels } from './no-names';
@@ -71,6 +72,16 @@ describe('what is no name', () => {
     const input = article('An EV is quiet. Most EVs are heavy. He joined AMD. A new EV came.');
     const spans = inOrder(names(input, 'EV', 'ORG'), names(input, 'AMD', 'ORG'));
     expect(shown(input, dropCountedLetters(spans, input))).toEqual(['AMD ORG']);
+  });
+
+  it('drops who took a picture and who sells it, and keeps who is in the story', () => {
+    const input = article('Getty Images sued over it in Oslo. (Photo by John Smith / Getty Images)');
+    const spans = inOrder(
+      names(input, 'Getty Images', 'ORG'),
+      names(input, 'Oslo', 'LOC'),
+      names(input, 'John Smith', 'PER'),
+    );
+    expect(shown(input, dropCredits(spans, input))).toEqual(['Getty Images ORG', 'Oslo LOC']);
   });
 
   it('drops a word that only numbers follow', () => {

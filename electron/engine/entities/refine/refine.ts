@@ -6,6 +6,7 @@ import { completePersons, splitPairs, stripNationality } from './boundaries';
 import { breakNames } from './breaks';
 import { completeCapitals } from './capitals';
 import { joinContinued } from './continued';
+import { dropCredits } from './credits';
 import { decideByDocument, findElsewhere, tieSurnames } from './document';
 import { dropDoubtful } from './doubtful';
 import { dropPostnominals, stripOffices, stripPrepositions, stripTitles } from './edges';
@@ -42,6 +43,7 @@ export const refineRules: readonly RefineRule[] = [
   { name: 'headings', apply: cutHeadings },
   { name: 'capitals', apply: completeCapitals },
   { name: 'continued', apply: joinContinued },
+  { name: 'credits', apply: dropCredits },
   { name: 'code', apply: dropCode },
   { name: 'counted-letters', apply: dropCountedLetters },
   { name: 'labels', apply: dropLabels },
