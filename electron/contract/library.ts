@@ -133,6 +133,8 @@ export interface SearchAnswer extends Page<SearchHit> {
   problem: { message: string; range: Range } | null;
   /** The state of the library that was searched. */
   revision: number;
+  /** Articles just taken in whose words are not searched yet; ask again in a moment. 0 where no words are searched for. */
+  unindexed: number;
 }
 
 /** A value with the number of articles that have it. */

@@ -14,6 +14,7 @@ import {
   searchText,
   setFilter,
   total,
+  unindexed,
 } from '../state/library';
 import { searchAsked } from '../state/library-panel';
 import { activeRow, clearSelection } from '../state/library-selection';
@@ -46,7 +47,9 @@ export function LibrarySearchBar() {
 function countWords(): string {
   const all = plural(total.value, 'article');
   if (filter.value.binned) return `${all} in the bin`;
-  return searchText.value.trim() === '' && !isFiltered.value ? all : `${all} found`;
+  if (searchText.value.trim() === '' && !isFiltered.value) return all;
+  const rest = unindexed.value > 0 ? `; ${plural(unindexed.value, 'new one')} still to be searched` : '';
+  return `${all} found${rest}`;
 }
 
 /** Another list begins at its top, with nothing selected. */

@@ -28,6 +28,8 @@ export const byRelevance = signal(true);
 /** The rows of the list by their index, as far as they were asked for. */
 export const rows = signal<ReadonlyMap<number, SearchHit>>(new Map());
 export const total = signal(0);
+/** Articles just taken in that the words were not looked for in yet. */
+export const unindexed = signal(0);
 export const searchProblem = signal<string | null>(null);
 /** False until the list was answered once. */
 export const listed = signal(false);
@@ -79,9 +81,11 @@ async function load(from: number, asked: number): Promise<void> {
     for (const [index, hit] of answer.items.entries()) next.set(from + index, hit);
     rows.value = next;
     total.value = answer.total;
+    unindexed.value = answer.unindexed;
     searchProblem.value = answer.problem?.message ?? null;
     listed.value = true;
   });
+  if (answer.unindexed > 0) followChanges();
 }
 
 /** Asks for the list anew; the rows in sight stay until the new ones are there. */

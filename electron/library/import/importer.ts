@@ -1,37 +1,24 @@
-import type { AppError, ArticleId, Decisions, ImportProgress, SourceInfo } from '../../contract';
-import type { SourceFile } from '../../files/source-file';
-import { commit, type LibraryContext } from '../context';
-import { decisionsOf } from '../decisions';
-import { type Findings, putProblem } from '../entries/findings';
+import type { AppError, ArticleId, ImportProgress, SourceInfo } from '../../contract';
+import type { LibraryContext } from '../context';
 import { setMeta } from '../entries/revision';
-import type { LibraryRecord } from '../records/record';
 import { BatchWriter, type Ready } from './batch-writer';
 import {
   cancelFiles,
   enqueueFiles,
   enqueueOutdated,
-  failItem,
   type ImportItem,
   nextItem,
-  removeItem,
   waitingCount,
 } from './import-queue';
-import { isTroubleOfLibrary, isUnchanged, originalOf, problemOf, wasWritten } from './import-source';
+import { isTroubleOfLibrary, isUnchanged, problemOf, wasWritten } from './import-source';
 import { ImportTally } from './import-tally';
+import { keepProblem, type TakeInHost, takeIn } from './take-in';
 import { UnderWay } from './under-way';
 
 /** What the import asks of the program it runs in. Each throws `Failure`. */
-export interface ImportHost {
-  readFile(path: string, signal: AbortSignal): Promise<SourceFile>;
+export interface ImportHost extends TakeInHost {
   /** Files in the place of folders. */
   findFiles(paths: readonly string[]): Promise<string[]>;
-  /** The engine; as many at once as there are lanes. */
-  analyse(
-    source: SourceInfo,
-    bytes: Uint8Array,
-    decisions: Decisions,
-    signal: AbortSignal,
-  ): Promise<Findings>;
   /** How many files are worked on at once. */
   lanes: number;
   /** Told at each step; whoever shows it makes it less often. */
@@ -168,53 +155,17 @@ export class Importer {
 
   private async take(item: ImportItem, signal: AbortSignal): Promise<void> {
     try {
-      if (item.path !== null && (await isUnchanged(this.context.database, item.path))) {
-        removeItem(this.context.database, item.id);
-        this.count(item, 'known');
-      } else await this.read(item, signal);
+      const taken = await takeIn(this.context, this.host, this.underWay, item, signal);
+      if (taken.kind === 'ready') {
+        this.writer.add(taken.ready);
+        this.noteEngine(taken.ready.findings.analysis.engineVersion);
+        return;
+      }
+      if (taken.changed !== null) this.host.changed([taken.changed]);
+      this.count(item, 'known');
     } catch (error) {
       this.failed(item, error, signal);
     }
-  }
-
-  private async read(item: ImportItem, signal: AbortSignal): Promise<void> {
-    const { context, host } = this;
-    const { info, bytes } = await (item.path === null
-      ? originalOf(context, item.entry)
-      : host.readFile(item.path, signal));
-    await this.underWay.begin(info.hash, item.id);
-    signal.throwIfAborted();
-    if (item.path !== null && this.takeKnown(item, item.path, info)) return;
-    const findings = await host.analyse(info, bytes, decisionsOf(context.database, info.hash), signal);
-    if (findings.analysis.article !== info.hash) throw new Error('The findings are of another article.');
-    signal.throwIfAborted();
-    // The bytes are checked against their hash once more here, and lie on disk before any row speaks of them.
-    if (item.path !== null) await context.originals.keep(info.hash, bytes);
-    this.writer.add({ item, info, findings });
-    this.noteEngine(findings.analysis.engineVersion);
-  }
-
-  /** An article that the library has is not read again, only its new place is noted. */
-  private takeKnown(item: ImportItem, path: string, info: SourceInfo): boolean {
-    const { database, now } = this.context;
-    const { hash: article, name, size } = info;
-    const row = database.get<{ engine: string | null; binned: number | null }>(
-      'SELECT engine, binned FROM entry WHERE article = ?',
-      [article],
-    );
-    const wanted = !item.watched || (row?.binned ?? null) === null;
-    const forgotten = database.get('SELECT 1 FROM forgotten WHERE article = ?', [article]) !== null;
-    if (item.watched && (!wanted || forgotten)) removeItem(database, item.id);
-    else if (!row || row.engine === null) return false;
-    else {
-      const modified = Math.trunc(info.modified);
-      const records: LibraryRecord[] = [{ kind: 'located', article, path, size, modified }];
-      if (row.binned !== null) records.unshift({ kind: 'added', article, name, size, modified, at: now() });
-      commit(this.context, records, () => removeItem(database, item.id));
-      this.host.changed([article]);
-    }
-    this.count(item, 'known');
-    return true;
   }
 
   private written(batch: readonly Ready[]): void {
@@ -242,18 +193,11 @@ export class Importer {
   }
 
   private keepFailure(item: ImportItem, problem: AppError): void {
-    const { database, folder } = this.context;
     try {
-      database.transaction(() => {
-        if (item.path !== null) failItem(database, item.id, problem);
-        else {
-          putProblem(database, item.entry, problem);
-          removeItem(database, item.id);
-        }
-      });
+      keepProblem(this.context, item, problem);
       this.count(item, 'failed');
     } catch (error) {
-      this.stopBy(item, problemOf(error, item, folder));
+      this.stopBy(item, problemOf(error, item, this.context.folder));
     }
   }
 

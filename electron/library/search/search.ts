@@ -40,6 +40,7 @@ export function search(database: Database, asked: LibrarySearch, from: number, c
     order: asked.order,
     problem: null,
     revision: revision(database),
+    unindexed: 0,
     ...more,
   });
   let plan: Plan;
