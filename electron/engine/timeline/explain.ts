@@ -87,6 +87,8 @@ function calendarExplanation(
   resolution: Resolution,
 ): string {
   const { anchor, first } = resolution;
+  if (resolution.timex.startsWith('XXXX-'))
+    return `${thingName(meaning)} of every year, as the text advises its reader`;
   if (!anchor) return 'as written';
   const { fields } = meaning;
   const thing = thingName(meaning);
@@ -158,6 +160,8 @@ export function explain(meaning: Meaning, resolution: Resolution): string {
         : 'a length of time';
     case 'set':
       return 'a time that comes back';
+    case 'otherCalendar':
+      return `a date of the ${meaning.calendar} calendar, as written; not converted`;
   }
 }
 

@@ -3,6 +3,7 @@ import type { FoundTime, Match } from './found-time';
 import { withoutPartsOfGames } from './game-report';
 import { joinNeighbours } from './join';
 import { mayBeginClass } from './lexicon';
+import { inArticlesOrder } from './numeric-order';
 import { beginnings, type ClassValues, matchPattern, type Pattern, readClass } from './pattern';
 import { prefixAt } from './prefixes';
 import { isRejected } from './reject';
@@ -88,5 +89,5 @@ function findInBlock(block: ParsedBlock, index: number): FoundTime[] {
  */
 export function findTimeExpressions(blocks: readonly ParsedBlock[]): FoundTime[] {
   const found = blocks.flatMap((block, index) => (block.kind === 'code' ? [] : findInBlock(block, index)));
-  return withoutPartsOfGames(found, blocks);
+  return inArticlesOrder(withoutPartsOfGames(found, blocks), blocks);
 }

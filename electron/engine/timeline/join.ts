@@ -124,6 +124,27 @@ function yearBehind(time: FoundTime, words: readonly TimeWord[]): FoundTime[] {
     : [];
 }
 
+/** "In 1976, 80 and 84": two figures in a list behind a year are years of its century, as long as they rise. */
+function shortYearsBehind(time: FoundTime, words: readonly TimeWord[]): FoundTime[] {
+  const fields = fieldsOf(time);
+  if (!isLoneYear(time) || fields?.year === undefined) return [];
+  const behind: FoundTime[] = [];
+  let [at, last] = [time.endWord, fields.year];
+  while (/^(?:,|and|or|&)$/.test(words[at]?.text ?? '')) {
+    const skip = words[at]?.text === ',' && words[at + 1]?.text === 'and' ? 2 : 1;
+    const [digits, next] = [words[at + skip], words[at + skip + 1]];
+    const year = Math.floor(fields.year / 100) * 100 + Number(digits?.text);
+    const counts = next && !next.attached && /^(?:NN|JJ|CD|\$)/.test(next.token?.tag ?? '');
+    const isGlued = next?.attached === true && !/^[.,;:)]$/.test(next.text);
+    if (!digits?.digits || digits.text.length !== 2 || digits.attached || counts || isGlued || year <= last)
+      break;
+    const place = { start: digits.start, end: digits.end, firstWord: at + skip, endWord: at + skip + 1 };
+    behind.push({ ...loneYear(time, year), ...place });
+    [at, last] = [at + skip + 1, year];
+  }
+  return behind.length > 1 || words[time.endWord]?.text !== ',' ? behind : [];
+}
+
 /** "499-493 BC", "from 499 to 493 BC": the era behind holds for the year before. */
 function yearBefore(time: FoundTime, words: readonly TimeWord[]): FoundTime[] {
   const fields = fieldsOf(time);
@@ -188,6 +209,7 @@ export function joinNeighbours(found: readonly FoundTime[], words: readonly Time
     ...yearBefore(time, words),
     ...withDaysBehind(time, words),
     ...yearBehind(time, words),
+    ...shortYearsBehind(time, words),
   ]);
   const apart = withDays
     .sort((a, b) => a.start - b.start || b.end - a.end)

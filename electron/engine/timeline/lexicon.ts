@@ -1,3 +1,4 @@
+import others from '../data/other-calendars.json';
 import table from '../data/time-words.json';
 import type { Holiday, Unit } from './meaning';
 import type { TimeWord } from './words';
@@ -107,11 +108,49 @@ export function holidayAt(words: readonly TimeWord[], at: number): Hit<Holiday> 
   return found ? { value: found.holiday, end: at + found.words.length } : null;
 }
 
+const otherMonths = new Map<string, { words: string[]; calendar: string }[]>();
+const eras = new Map<string, string>();
+for (const { name, months: names, eras: ofYears } of others.calendars) {
+  for (const era of ofYears) eras.set(era, name);
+  for (const month of names) {
+    const split = month.match(SPLIT_NAME) ?? [];
+    const known = otherMonths.get(split[0] ?? '') ?? [];
+    known.push({ words: split, calendar: name });
+    known.sort((a, b) => b.words.length - a.words.length);
+    otherMonths.set(split[0] ?? '', known);
+  }
+}
+
+/** "Muharram", "Dhu al-Hijjah": the name of the calendar that has this month. */
+export function otherMonthAt(words: readonly TimeWord[], at: number): Hit<string> | null {
+  if (!words[at]?.capital) return null;
+  const found = otherMonths
+    .get(words[at]?.text ?? '')
+    ?.find((named) => named.words.every((text, index) => words[at + index]?.text === text));
+  return found ? { value: found.calendar, end: at + found.words.length } : null;
+}
+
+/** "AH", "Reiwa": the name of the calendar that counts its years so. */
+export function eraAt(words: readonly TimeWord[], at: number): Hit<string> | null {
+  const word = words[at];
+  const value = word?.capital ? eras.get(word.text) : undefined;
+  return value ? { value, end: at + 1 } : null;
+}
+
 /** Every word that a lexical class may begin with, beside figures and an apostrophe before them. */
 const beginnings = new Set<string>([
-  ...[months, weekdays, weekdayAbbreviations, seasons, units, parts, clockWords, holidays].flatMap((map) => [
-    ...map.keys(),
-  ]),
+  ...[
+    months,
+    weekdays,
+    weekdayAbbreviations,
+    seasons,
+    units,
+    parts,
+    clockWords,
+    holidays,
+    otherMonths,
+    eras,
+  ].flatMap((map) => [...map.keys()]),
   ...[...weekdays.keys()].map((name) => `${name}s`),
   ...[table.cardinals, table.tens, table.ordinals].flatMap((words) => Object.keys(words)),
   ...table.otherBeginnings,

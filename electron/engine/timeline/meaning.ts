@@ -78,6 +78,8 @@ export type Meaning = { modifier?: TimeModifier; clock?: string } & (
   | { kind: 'reference'; value: 'PAST_REF' | 'PRESENT_REF' | 'FUTURE_REF' }
   | { kind: 'duration'; timex: string; window?: Window }
   | { kind: 'set'; timex: string }
+  /** "5 Muharram 1437 AH": the name of the calendar; nothing of it is converted. */
+  | { kind: 'otherCalendar'; calendar: string }
   | { kind: 'clock' }
 );
 

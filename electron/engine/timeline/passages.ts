@@ -1,4 +1,5 @@
 import type { ParsedText } from '../language/document';
+import { sentenceOf } from '../language/syntax-tree';
 import type { ParsedBlock } from '../stages';
 import { civilDate, type DayNumber } from './calendar';
 import type { FoundTime } from './found-time';
@@ -70,15 +71,53 @@ export function isInPassing(time: FoundTime, parsed: ParsedText): boolean {
   const words = timeWords(parsed);
   if (words[time.firstWord - 1]?.text === 'since') return true;
   if (isBracketed(parsed.text, time.start)) return true;
+  if (isOfWhatComes(time, parsed) || isComparedWith(parsed.text, time.start)) return true;
   const token = words[time.endWord - 1]?.tokenIndex ?? -1;
   const verb = token < 0 ? null : governingVerb(parsed, token);
   const head = verb === null ? undefined : parsed.tokens[verb];
   if (verb === null || !head) return false;
-  if (head.dep === 'acl' || (head.dep === 'relcl' && head.tag !== 'VBD')) return true;
+  if ((head.dep === 'acl' && hasFiniteVerb(parsed, verb)) || (head.dep === 'relcl' && head.tag !== 'VBD'))
+    return true;
   const aux = auxiliaries(parsed, childrenOf(parsed), verb);
   const present =
     aux.length === 0 ? /^VB[ZP]$/.test(head.tag) : aux.some((word) => /^VB[ZP]$/.test(word.tag));
   return present;
+}
+
+/** "The theaters of the war converged in 1781": a participle is the main verb where the sentence has no other. */
+function hasFiniteVerb(parsed: ParsedText, at: number): boolean {
+  const { first, end } = sentenceOf(parsed, at);
+  return parsed.tokens.slice(first, end).some(({ tag }) => /^(?:VBD|VBZ|VBP|MD)$/.test(tag));
+}
+
+const COMPARED =
+  /\b(?:as against|against an?|(?:as )?opposed to|compared (?:to|with)|versus|(?:up|down) from|from an? (?:high|low|peak))\b[^.;]{0,60}$/i;
+
+/** "as opposed to a peak of 1,600 in summer 2007": a figure of then, set beside those of the story. */
+export function isComparedWith(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 90), start);
+  return COMPARED.test(before) && /\d/.test(before);
+}
+
+const AHEAD_OF_STORY = /^(?:planned|proposed|projected|scheduled|future|intended|expected)$/i;
+
+/** "lasted until the fall of the city in 1945", "a planned campaign in 1976": the story does not stand there yet. */
+function isOfWhatComes(time: FoundTime, parsed: ParsedText): boolean {
+  let at = timeWords(parsed)[time.endWord - 1]?.tokenIndex ?? -1;
+  for (let climbs = 0; climbs < 8; climbs++) {
+    const token = parsed.tokens[at];
+    if (!token || token.head === at) return false;
+    if (at < (timeWords(parsed)[time.firstWord]?.tokenIndex ?? 0)) {
+      if (token.dep === 'prep' && /^(?:until|till)$/i.test(token.text)) return true;
+      if (/^(?:VERB|AUX)$/.test(token.pos)) return false;
+      const described = (childrenOf(parsed)[at] ?? []).some((child) =>
+        AHEAD_OF_STORY.test(parsed.tokens[child]?.text ?? ''),
+      );
+      if (described || /^(?:deadline|target|date)$/i.test(token.lemma)) return true;
+    }
+    at = token.head;
+  }
+  return false;
 }
 
 function isBracketed(text: string, offset: number): boolean {

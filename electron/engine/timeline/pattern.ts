@@ -1,9 +1,11 @@
 import {
   anyWeekdayAt,
   clockWordAt,
+  eraAt,
   type Hit,
   holidayAt,
   monthAt,
+  otherMonthAt,
   partAt,
   seasonAt,
   unitAt,
@@ -55,6 +57,9 @@ export interface ClassValues {
   /** "p.m." as `pm`. */
   meridiem: string;
   zone: string;
+  /** Name of the calendar, for its months and the eras of its years. */
+  otherMonth: string;
+  era: string;
 }
 
 const readers: { [N in keyof ClassValues]: Reader<ClassValues[N]> } = {
@@ -78,6 +83,8 @@ const readers: { [N in keyof ClassValues]: Reader<ClassValues[N]> } = {
   clock: clockAt,
   meridiem: meridiemAt,
   zone: zoneAt,
+  otherMonth: otherMonthAt,
+  era: eraAt,
 };
 
 /** What a match captured: classes under their own name, alternatives under the name given in the pattern. */

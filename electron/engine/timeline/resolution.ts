@@ -20,6 +20,8 @@ export interface Story {
   /** Day of publication, or a stand-in when that is unknown. */
   readonly publication: DayNumber;
   readonly genre: Genre;
+  /** True for a text that advises its reader: its months and seasons come back every year. */
+  readonly guide: boolean;
   /** The last time told. */
   last: Landmark | null;
   /** The last single day told, for times of the day and for days counted on. */
@@ -31,6 +33,11 @@ export interface Story {
   lastQuarter: Landmark | null;
   /** The last time told that has a year of its own, for months and days without one. */
   lastYear: Landmark | null;
+  /**
+   * The year that a paragraph of a report tells of, far from its own; null where nothing but the day of publication
+   * gives months and days their year.
+   */
+  passage: (Landmark & { block: number }) | null;
 }
 
 /** What one expression came to. */

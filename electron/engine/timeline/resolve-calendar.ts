@@ -213,9 +213,14 @@ export function placeCalendar(fields: CalendarFields, question: Question, story:
   if (bare && fields.weekday !== undefined && fields.day === undefined)
     return weekday(fields, question, story);
   if (bare && fields.day !== undefined) return dayOfMonth(fields, question, story);
-  const landmark = story.genre === 'history' ? (story.lastYear ?? story.last) : null;
+  const landmark = story.genre === 'history' ? (story.lastYear ?? story.last) : passageOf(question, story);
   if (landmark && !looksOn(question)) return inHistory(fields, landmark);
   return besidePublication(fields, question, story);
+}
+
+/** The far year that this paragraph of a report tells of, for what it tells in the past. */
+function passageOf(question: Question, { passage }: Story): Landmark | null {
+  return passage?.block === question.time.block && question.direction() === 'past' ? passage : null;
 }
 
 /** "The tour continues on November 19": what is told in the present does not go on from the story. */

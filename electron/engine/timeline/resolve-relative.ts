@@ -97,6 +97,9 @@ const GRAIN_OF: Record<Unit, Grain> = {
 };
 const STEPS_OF: Partial<Record<Unit, number>> = { fortnight: 2, decade: 10, century: 100, millennium: 10 };
 
+/** Hours that reach into another day: "just over 24 hours ago". */
+const NEARLY_A_DAY = 20;
+
 /** "three weeks ago", "two days later". */
 export function countDistance(meaning: Extract<Meaning, { kind: 'distance' }>, story: Story): Counted {
   const { count, unit, direction } = meaning;
@@ -106,6 +109,8 @@ export function countDistance(meaning: Extract<Meaning, { kind: 'distance' }>, s
     if (quarter.period) return { ...quarter, period: shift(quarter.period, -4) };
   }
   const anchor = anchorFor(meaning.from, story, GRAIN_OF[unit]);
+  if (unit === 'hour' && count.value !== null && count.value >= NEARLY_A_DAY)
+    return countUnits({ value: Math.round(count.value / 24) }, 'day', direction, anchor);
   if (count.value === null || unit === 'second' || unit === 'minute' || unit === 'hour')
     return { period: null, anchor, reference: direction < 0 ? 'PAST_REF' : 'FUTURE_REF', coarse: false };
   return countUnits(count, unit, direction, anchor);

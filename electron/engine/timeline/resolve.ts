@@ -3,9 +3,11 @@ import { sentenceOf } from '../language/syntax-tree';
 import type { ParsedBlock } from '../stages';
 import { type DayNumber, fromCalendarDay } from './calendar';
 import type { FoundTime } from './found-time';
+import { comesBackEveryYear, isGuide } from './guide';
 import type { Meaning } from './meaning';
 import { genreOf, isInPassing } from './passages';
 import { formatPeriod, type Grain, lastDay, type Period } from './period';
+import { remember } from './remember';
 import { type Landmark, publicationLandmark, type Question, type Resolution, type Story } from './resolution';
 import { placeCalendar } from './resolve-calendar';
 import { type Counted, countDistance, countStep } from './resolve-relative';
@@ -84,6 +86,9 @@ function answer(question: Question, story: Story): Resolution | null {
   const { meaning } = question.time;
   switch (meaning.kind) {
     case 'calendar': {
+      const comesBack =
+        story.guide && story.genre === 'report' && comesBackEveryYear(question.time, question.direction());
+      if (comesBack) return recurring(meaning);
       const placed = placeCalendar(meaning.fields, question, story);
       if (!placed) return null;
       const resolution = covering(meaning, placed.period, placed.anchor);
@@ -101,6 +106,8 @@ function answer(question: Question, story: Story): Resolution | null {
       return empty('DATE', meaning.value, meaning);
     case 'set':
       return empty('SET', meaning.timex, meaning);
+    case 'otherCalendar':
+      return empty('DATE', 'XXXX', meaning);
     case 'duration': {
       const anchor = windowAnchor(meaning, story);
       const bounds = windowBounds(meaning, anchor.period.start);
@@ -117,42 +124,12 @@ function answer(question: Question, story: Story): Resolution | null {
   }
 }
 
-const LONG_UNITS = new Set(['year', 'decade', 'century', 'millennium']);
-
-/** "two decades earlier": a look back, after which the story goes on where it stood; in a report also "a year later". */
-function isAside(meaning: Meaning, story: Story): boolean {
-  if (meaning.kind !== 'distance' || !LONG_UNITS.has(meaning.unit)) return false;
-  return story.genre === 'report' || meaning.direction < 0;
-}
-
-/** Years that no story skips within a paragraph. */
-const LEAP = 15;
-
-/** A lone year far ahead in the middle of a sentence: "papers published in 2005 showed". */
-function leapsAhead({ time, sameBlock, opensSentence }: Question, period: Period, story: Story): boolean {
-  if (story.genre !== 'history' || !story.lastYear || !sameBlock || opensSentence()) return false;
-  const isLoneYear = time.meaning.kind === 'calendar' && period.grain === 'year';
-  return isLoneYear && period.start - lastDay(story.lastYear.period) > LEAP * 365;
-}
-
-/** Keeps what the next expressions may be counted from. */
-function remember(story: Story, question: Question, resolution: Resolution): void {
-  const { period, anchor } = resolution;
-  if (resolution.type === 'DURATION' && /^P\d+[MY]$/.test(resolution.timex)) story.lastQuarter = null;
-  if (!period) return;
-  const landmark: Landmark = {
-    period,
-    index: question.index,
-    viaPublication: anchor?.viaPublication ?? false,
-  };
-  const { meaning } = question.time;
-  const compared = meaning.kind === 'distance' || (meaning.kind === 'calendar' && meaning.fields.yearStep);
-  if (isAside(meaning, story) || leapsAhead(question, period, story)) return;
-  story.last = landmark;
-  if (period.grain === 'day') story.lastDay = landmark;
-  if (period.grain === 'quarter' && !compared) story.lastQuarter = landmark;
-  if (period.grain === 'year' && meaning.kind === 'calendar') story.lastQuarter = null;
-  if (period.grain !== 'decade' && period.grain !== 'century') story.lastYear = landmark;
+/** "XXXX-06": June of any year. */
+function recurring(meaning: Extract<Meaning, { kind: 'calendar' }>): Resolution {
+  const { month, season = 0 } = meaning.fields;
+  const value =
+    month === undefined ? (['SP', 'SU', 'FA', 'WI'][season] ?? '') : String(month).padStart(2, '0');
+  return { ...empty('DATE', `XXXX-${value}`, meaning), inferred: true };
 }
 
 function isOpening(time: FoundTime, { parsed }: ParsedBlock): boolean {
@@ -178,10 +155,12 @@ export function resolveTimes(
   const story: Story = {
     publication: publication ?? STAND_IN,
     genre: genreOf(found, blocks, publication),
+    guide: isGuide(blocks),
     last: null,
     lastDay: null,
     lastQuarter: null,
     lastYear: null,
+    passage: null,
   };
   return found.map((time, index) => {
     const block = blocks[time.block];
@@ -213,10 +192,12 @@ export function resolveAgainst(time: FoundTime, block: ParsedBlock, day: DayNumb
   const story: Story = {
     publication: day,
     genre: 'report',
+    guide: false,
     last: null,
     lastDay: null,
     lastQuarter: null,
     lastYear: null,
+    passage: null,
   };
   story.last = publicationLandmark(story);
   const direction = () => directionOf(time, timeWords(block.parsed), block.parsed, childrenOf(block.parsed));

@@ -27,6 +27,8 @@ const SAMPLES: Record<string, string> = {
   clock: '10:30',
   meridiem: 'p.m.',
   zone: 'GMT',
+  otherMonth: 'Dhu al-Hijjah',
+  era: 'Reiwa',
 };
 
 /** The text of each element of a pattern, the last of its alternatives. */

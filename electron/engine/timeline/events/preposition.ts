@@ -1,5 +1,6 @@
 import type { TimeModifier, TimeValue } from '../../../contract';
 import type { TokenRange } from '../../language/document';
+import { isComparedWith } from '../passages';
 import { auxiliaries } from '../tense';
 import { type EventHead, isEventNoun } from './locate';
 import type { Tree } from './tree';
@@ -24,6 +25,7 @@ function word(tree: Tree, at: number): string {
 function isCompared(tree: Tree, time: TokenRange): boolean {
   const [one, two] = [word(tree, time.first - 1), word(tree, time.first - 2)];
   if (one === 'than' || one === 'versus' || two === 'than') return true;
+  if (isComparedWith(tree.parsed.text, tree.tokens[time.first]?.start ?? 0)) return true;
   if ((one === 'to' || one === 'with') && COMPARING.has(two)) return true;
   return (
     /^(?:a|the)$/.test(word(tree, time.first)) &&

@@ -12,9 +12,16 @@ function withMeridiem(hour: number, minutes: string, meridiem: string): Meaning 
   return clockMeaning(`${String(hours).padStart(2, '0')}:${minutes}`);
 }
 
+/** "won by 2:04", "improved from 10:30 to 10:12": how long a race took, or a score. */
+const RESULTS =
+  /^(?:won|win|wins|beat|beats|lost|led|leads|lead|ahead|improved|cut|lowered|dropped|finished|finish|record|best|pace|time|score|down|up)$/;
+
 /** A colon time needs a word that tells time, or it may be a score or a verse. */
 function tellsTime(place: Place): boolean {
   const before = wordAt(place, place.start - 1);
+  const isEnd = /^(?:to|and)$/.test(before) && wordAt(place, place.start - 3) === ':';
+  if (isEnd) return tellsTime({ ...place, start: place.start - 4 });
+  if (RESULTS.test(wordAt(place, place.start - 2)) && before !== 'at') return false;
   return /^(?:at|around|about|by|until|till|from|before|after|since|to|and)$/.test(before);
 }
 

@@ -4,6 +4,7 @@ import { clockTimes } from './clock-times';
 import { distances } from './distances';
 import { durations } from './durations';
 import { nearbyPeriods } from './nearby-periods';
+import { otherCalendars } from './other-calendars';
 import { seasonsAndQuarters } from './seasons-quarters';
 import { sets } from './sets';
 import { vagueTimes } from './vague-times';
@@ -15,6 +16,7 @@ import { years } from './years';
  */
 export const timeRules: readonly TimeRule[] = [
   ...calendarDates,
+  ...otherCalendars,
   ...seasonsAndQuarters,
   ...years,
   ...clockTimes,

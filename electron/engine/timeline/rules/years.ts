@@ -117,6 +117,17 @@ function century(ordinal: number | undefined, beforeChrist: boolean): Meaning | 
 /** Years, decades and centuries. */
 export const years: TimeRule[] = [
   rule(
+    'day before Christ',
+    [
+      'the? <day> of? <month> ,? <centuryYear> bc|bce',
+      'the? <day> of? <month> ,? <centuryYear> b . c .?',
+      '<month> the? <day> ,? <centuryYear> bc|bce',
+      '<month> the? <day> ,? <centuryYear> b . c .?',
+    ],
+    ({ day, month, centuryYear = 0 }) =>
+      centuryYear > 0 ? { kind: 'calendar', fields: { day, month, year: 1 - centuryYear } } : null,
+  ),
+  rule(
     'month and year before Christ',
     ['<month> of? <centuryYear> bc|bce', '<month> of? <centuryYear> b . c .?'],
     ({ month, centuryYear = 0 }) => ({ kind: 'calendar', fields: { month, year: 1 - centuryYear } }),
@@ -147,6 +158,16 @@ export const years: TimeRule[] = [
   rule('named year', ['the year <year>', 'fiscal year? <year>', 'calendar year? <year>'], ({ year: value }) =>
     year(value),
   ),
+  rule('fiscal year in short', ['fy <number>', "fy ' <number>"], ({ number = 0 }, place) => {
+    const digits = place.words[place.end - 1];
+    if (
+      !place.words[place.start]?.capital ||
+      !digits?.digits ||
+      !/^(?:\d{2}|20\d\d|19\d\d)$/.test(digits.text)
+    )
+      return null;
+    return year(digits.text.length === 4 ? number : number <= 40 ? 2000 + number : 1900 + number);
+  }),
   rule('decade', ['the? <decade>'], ({ decade }, place) => {
     const spelled = /^[a-z]/.test(wordAt(place, place.end - 1)) && wordAt(place, place.end - 1) !== 's';
     if (spelled && wordAt(place, place.start) !== 'the') return null;
