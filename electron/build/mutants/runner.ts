@@ -52,10 +52,12 @@ export default class MutantRunner extends VitestTestRunner {
     switches.currentTestId = test.id;
   }
 
-  override async onAfterRunTask(test: Test): Promise<void> {
+  /** The last call while the test still counts as the one under way, which `expect.poll` asks for. */
+  async onAfterRetryTask(test: Test): Promise<void> {
     switches.currentTestId = undefined;
-    if (test.result?.state === 'pass') await this.judge(test);
-    super.onAfterRunTask(test);
+    const { result } = test;
+    if (result?.state === 'pass') await this.judge(test);
+    test.result = result;
   }
 
   override async onAfterRunSuite(suite: Suite): Promise<void> {
@@ -105,7 +107,7 @@ export default class MutantRunner extends VitestTestRunner {
 
   /** Whether the test passes with the mutant switched on; without one, whether it still does. */
   private async passes(test: Test, mutant: string | null, hits: number): Promise<boolean> {
-    test.result = { ...test.result, state: 'run', startTime: Date.now() };
+    test.result = { state: 'run', startTime: Date.now() };
     switches.hitCount = 0;
     switches.hitLimit = mutant === null ? undefined : hits * MOST_ROUNDS;
     if (mutant === null) switches.hitCount = undefined;
@@ -115,7 +117,8 @@ export default class MutantRunner extends VitestTestRunner {
       () => false,
     );
     switches.activeMutant = undefined;
-    test.result = { ...test.result, state: 'pass', startTime: Date.now() };
+    // What a run asked to be called at its end; the last was asked by this one.
+    Object.assign(test, { onFinished: undefined });
     return passed && (switches.hitCount ?? 0) <= (switches.hitLimit ?? 0);
   }
 
