@@ -196,4 +196,46 @@ describe('the jobs of a lane', () => {
     expect(await second.result).toBeNull();
     expect(jobs.idle).toBe(true);
   });
+
+  it('that were cancelled get no more time by what the process still says', async () => {
+    const { engines, run } = setUp();
+    const { controller, result } = run(opening);
+    const ticket = engines[0]?.lastTicket ?? 0;
+    controller.abort();
+    engines[0]?.reply({ kind: 'article', ticket, article: {} as Article, images: [], place: null });
+    engines[0]?.reply({ kind: 'progress', ticket, stage: 'language', done: 0, total: 5 });
+    vi.advanceTimersByTime(limits.cancelling);
+    expect(await result).toBe('cancelled');
+    expect(engines[0]?.killed).toBe(true);
+  });
+
+  it('are all cancelled when the lane stops', async () => {
+    const { jobs, engines, run } = setUp();
+    const [first, second] = [run(), run()];
+    jobs.stop();
+    expect(await Promise.all([first.result, second.result])).toEqual(['cancelled', 'cancelled']);
+    expect(engines.map(({ killed }) => killed)).toEqual([true]);
+    expect(jobs.idle).toBe(true);
+  });
+
+  it('tell when work begins after a rest, and when all of it is done', async () => {
+    const { jobs, engines, run } = setUp();
+    const told: boolean[] = [];
+    jobs.onBusy = (busy) => told.push(busy);
+    const [first, second] = [run(), run()];
+    for (const { result } of [first, second]) {
+      engines[0]?.reply({ kind: 'unknown-article', ticket: engines[0].lastTicket });
+      await result;
+    }
+    expect(told).toEqual([true, false]);
+  });
+
+  it('find a process that was warmed up ahead of them', async () => {
+    const { jobs, engines, run } = setUp();
+    jobs.warmUp();
+    jobs.warmUp();
+    expect(engines).toHaveLength(1);
+    run();
+    expect(engines.map(({ requests }) => requests.length)).toEqual([1]);
+  });
 });

@@ -3,7 +3,7 @@ import type { LibrarianReply, LibrarianRequest, StoredFindings } from '../contra
 import { Librarian } from './librarian';
 
 /** A process that notes what it is asked; tests answer in its place. */
-function fakeProcess() {
+function fakeProcess({ fails = false } = {}) {
   const started: {
     asked: LibrarianRequest[];
     reply(reply: LibrarianReply): void;
@@ -32,6 +32,7 @@ function fakeProcess() {
       },
       analyse: async (_request, signal) => {
         analysed.push(signal);
+        if (fails) throw new Error('The engine failed.');
         return {} as StoredFindings;
       },
       notice: (name, value) => notices.push([name, value]),
@@ -125,5 +126,65 @@ describe('the librarian', () => {
     answer(0, null);
     await stopping;
     expect(started[0]?.killed).toBe(true);
+  });
+
+  it('does not listen to a process that ended, and asks nothing of it', async () => {
+    const { librarian, started, answer, notices, analysed } = fakeProcess();
+    const opened = librarian.ask('librarian.open', { folder: '/library' });
+    answer(0, null);
+    await opened;
+    const source = { name: 'a', size: 1, modified: 0, hash: 'h' };
+    started[0]?.reply({ kind: 'analyse', ticket: 7, source, bytes: new Uint8Array() });
+    started[0]?.exit();
+    expect(analysed[0]?.aborted).toBe(true);
+    const asked = librarian.ask('library.state', null);
+    started[0]?.reply({ kind: 'notice', name: 'library.changed', value: { revision: 1, articles: [] } });
+    started[0]?.exit();
+    await new Promise((settled) => setTimeout(settled));
+    expect(notices).toEqual([]);
+    expect(started).toHaveLength(2);
+    expect(started[1]?.asked.map(({ kind }) => kind)).toEqual(['ask', 'ask']);
+    answer(1, 'the state');
+    expect(await asked).toBe('the state');
+  });
+
+  it('hands notices on, and a failed analysis back to who asked for it', async () => {
+    const { librarian, started, notices } = fakeProcess({ fails: true });
+    librarian.ask('library.state', null).catch(() => {});
+    const changed = { revision: 1, articles: ['a'] };
+    started[0]?.reply({ kind: 'notice', name: 'library.changed', value: changed });
+    expect(notices).toEqual([['library.changed', changed]]);
+    const source = { name: 'a', size: 1, modified: 0, hash: 'h' };
+    started[0]?.reply({ kind: 'analyse', ticket: 7, source, bytes: new Uint8Array() });
+    await new Promise((settled) => setTimeout(settled));
+    expect(started[0]?.asked.at(-1)).toMatchObject({ kind: 'analysed', ticket: 7, result: { ok: false } });
+  });
+
+  it('opens the folder that the library was moved to when it is started again', async () => {
+    const { librarian, started, answer } = fakeProcess();
+    for (const name of ['librarian.open', 'library.move'] as const) {
+      const asked = librarian.ask(name, { folder: `/${name}` });
+      answer(0, null);
+      await asked;
+    }
+    started[0]?.exit();
+    expect(started[1]?.asked[0]).toMatchObject({
+      name: 'librarian.open',
+      input: { folder: '/library.move' },
+    });
+  });
+
+  it('is not started again for a library that was never opened, nor after it was stopped', async () => {
+    const { librarian, started, answer } = fakeProcess();
+    await librarian.stop();
+    expect(started).toEqual([]);
+    const other = fakeProcess();
+    other.librarian.ask('library.state', null).catch(() => {});
+    other.started[0]?.exit();
+    expect(other.started).toHaveLength(1);
+    librarian.ask('librarian.open', { folder: '/library' }).catch(() => {});
+    answer(0, null);
+    started[0]?.exit();
+    expect(started).toHaveLength(1);
   });
 });

@@ -10,6 +10,7 @@ const shown = { article: 'a'.repeat(64), analysed: true };
 function menu(mac: boolean, state: ShownArticle = shown) {
   const commands: MenuCommand[] = [];
   const changes: object[] = [];
+  const asked: string[] = [];
   const template = menuTemplate(
     {
       settings: { ...DEFAULT_SETTINGS, theme: 'sepia' },
@@ -30,15 +31,15 @@ function menu(mac: boolean, state: ShownArticle = shown) {
     },
     {
       command: (command) => commands.push(command),
-      chooseFiles: () => {},
-      open: () => {},
-      clearRecent: () => {},
+      chooseFiles: (folder) => asked.push(folder ? 'choose a folder' : 'choose files'),
+      open: (path) => asked.push(`open ${path}`),
+      clearRecent: () => asked.push('clear recent'),
       change: (change) => changes.push(change),
     },
   );
   const flat = (items: Item[]): Item[] =>
     items.flatMap((item) => [item, ...flat((item.submenu as Item[] | undefined) ?? [])]);
-  return { items: flat(template), commands, changes };
+  return { items: flat(template), commands, changes, asked };
 }
 
 const click = (item: Item | undefined) => (item?.click as (() => void) | undefined)?.();
@@ -99,5 +100,65 @@ describe.each([true, false])('the menu (macOS: %s)', (mac) => {
     const reading = able({ ...shown, analysed: false });
     expect([reading.includes('print'), reading.includes('export-timeline-csv')]).toEqual([true, false]);
     expect(nothing).toEqual(expect.arrayContaining(['open', 'open-sample', 'show-keys']));
+  });
+
+  it('asks for files, a folder, a recent article, or none of these any more', () => {
+    const { items, asked } = menu(mac);
+    for (const id of ['open', 'open-folder', 'clear-recent']) click(items.find((item) => item.id === id));
+    click(items.find(({ label }) => label === 'Salt && Sand (a.txt)'));
+    expect(asked).toEqual(['choose files', 'choose a folder', 'clear recent', 'open /a']);
+  });
+
+  it('does by each of its commands what its id says', () => {
+    const { items, commands } = menu(mac);
+    const own = ['open', 'open-folder', 'recent', 'clear-recent', 'showMarks'];
+    const ids = items.flatMap(({ id }) => (id && !own.includes(id) && !id.startsWith('theme-') ? [id] : []));
+    for (const id of ids) click(items.find((item) => item.id === id));
+    expect(commands).toEqual(ids);
+    expect(ids.length).toBeGreaterThan(30);
+    for (const item of items.filter(({ visible }) => visible === false)) {
+      const before = commands.length;
+      click(item);
+      expect(item.acceleratorWorksWhenHidden).toBe(true);
+      expect(commands.slice(before)).toEqual([item.label]);
+    }
+  });
+
+  it('leaves to the system what every program has', () => {
+    const roles = menu(mac).items.flatMap(({ role }) => role ?? []);
+    const everywhere = [
+      'undo',
+      'redo',
+      'cut',
+      'copy',
+      'paste',
+      'togglefullscreen',
+      'minimize',
+      'close',
+      'quit',
+    ];
+    expect(roles).toEqual(expect.arrayContaining(everywhere));
+    const own = ['appMenu', 'services', 'hide', 'hideOthers', 'unhide', 'zoom', 'front'];
+    for (const role of own) expect(roles.includes(role as (typeof roles)[number])).toBe(mac);
+    expect(roles).not.toContain('toggleDevTools');
+  });
+
+  it('turns the marks in the text off, since they are on', () => {
+    const { items, changes } = menu(mac);
+    const marks = items.find(({ id }) => id === 'showMarks');
+    expect([marks?.checked, marks?.type]).toEqual([true, 'checkbox']);
+    click(marks);
+    expect(changes).toEqual([{ showMarks: false }]);
+  });
+
+  it('has about and settings once, where the system has them', () => {
+    const { items } = menu(mac);
+    for (const id of ['show-about', 'show-settings']) {
+      expect(items.filter((item) => item.id === id)).toHaveLength(1);
+    }
+    const back = items.find(({ id }) => id === 'back');
+    expect([back?.accelerator, back?.registerAccelerator]).toEqual(
+      mac ? ['Cmd+[', true] : ['Alt+Left', false],
+    );
   });
 });

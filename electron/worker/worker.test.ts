@@ -152,4 +152,97 @@ describe('the worker', () => {
     const places = replies.flatMap((reply) => (reply.kind === 'article' ? [reply.place] : []));
     expect(places).toEqual([{ block: 'moved', start: 4, end: 39 }, null]);
   });
+
+  const bytes = new Uint8Array();
+  const { source } = article;
+
+  it('gives the text as it was before cleaning, of an article it holds', async () => {
+    const { worker, open, replies } = fakeEngine();
+    await worker.take({ kind: 'original', ticket: 1, article: 'h', decisions: NO_DECISIONS });
+    expect(replies).toEqual([{ kind: 'unknown-article', ticket: 1 }]);
+    await open(2);
+    await worker.take({ kind: 'original', ticket: 3, article: 'h', decisions: NO_DECISIONS });
+    expect(replies.at(-1)).toEqual({ kind: 'original', ticket: 3, text: 'As it was.' });
+  });
+
+  it('describes an article by its title, day and words, and gives its pictures, without parsing it', async () => {
+    const paragraph = { kind: 'paragraph' as const, marks: [] };
+    const read = {
+      ...article,
+      title: { value: 'The ferry', source: 'text' as const, words: 'The ferry' },
+      blocks: [
+        { ...paragraph, id: 'a', text: 'It left  at dawn.' },
+        { ...paragraph, id: 'b', text: '' },
+        { ...paragraph, id: 'c', text: 'Nobody waved.' },
+      ],
+    };
+    const images = [
+      { id: 'p', kind: 'embedded' as const, mediaType: 'image/png', bytes: new Uint8Array([1]) },
+    ];
+    const { worker, replies, calls } = fakeEngine({
+      read: async () => ({ article: read, original: '', images }),
+    });
+    await worker.take({ kind: 'describe', ticket: 1, source, bytes, decisions: NO_DECISIONS });
+    await worker.take({ kind: 'images', ticket: 2, source, bytes, decisions: NO_DECISIONS });
+    const description = { title: 'The ferry', publicationDate: '2020-01-01', words: 6 };
+    expect(replies).toEqual([
+      { kind: 'description', ticket: 1, description },
+      { kind: 'images', ticket: 2, images },
+    ]);
+    expect(calls).toEqual([]);
+  });
+
+  it('describes an article that states neither title nor day', async () => {
+    const { worker, replies } = fakeEngine({
+      read: async () => ({ article: { ...article, publicationDate: null }, original: '', images: [] }),
+    });
+    await worker.take({ kind: 'describe', ticket: 1, source, bytes, decisions: NO_DECISIONS });
+    const description = { title: null, publicationDate: null, words: 0 };
+    expect(replies).toEqual([{ kind: 'description', ticket: 1, description }]);
+  });
+
+  it('holds the last four articles, the one asked for last the longest', async () => {
+    const named = (hash: string) => ({ ...article, source: { ...source, hash } });
+    const { worker, replies } = fakeEngine({
+      read: async ({ info }) => ({ article: named(info.hash), original: info.hash, images: [] }),
+    });
+    const open = (hash: string) =>
+      worker.take({
+        ...{ kind: 'open', ticket: 1, source: named(hash).source, bytes },
+        ...{ decisions: NO_DECISIONS, place: null },
+      } as const);
+    const held = async (hash: string) => {
+      await worker.take({ kind: 'original', ticket: 2, article: hash, decisions: NO_DECISIONS });
+      return replies.at(-1)?.kind === 'original';
+    };
+    for (const hash of ['1', '2', '3', '4']) await open(hash);
+    expect(await held('1')).toBe(true);
+    await open('5');
+    expect([await held('2'), await held('1'), await held('5')]).toEqual([false, true, true]);
+  });
+
+  it('takes no other range error for a want of memory', async () => {
+    const { open, replies } = fakeEngine({ read: () => Promise.reject(new RangeError('Invalid date')) });
+    await open(1);
+    expect(replies).toMatchObject([{ kind: 'failure', failure: { code: 'internal' } }]);
+    const other = fakeEngine({ read: () => Promise.reject(new Error('allocation failed')) });
+    await other.open(1);
+    expect(other.replies).toMatchObject([{ kind: 'failure', failure: { code: 'internal' } }]);
+  });
+
+  it('tells of progress now and then, and always of a beginning and an end', async () => {
+    const { open, replies } = fakeEngine({
+      async read(_source, _decisions, progress) {
+        for (let done = 0; done <= 1_000; done++) progress('read', done, 1_000);
+        return { article, original: '', images: [] };
+      },
+    });
+    await open(1);
+    const told = replies.flatMap((reply) =>
+      reply.kind === 'progress' && reply.stage === 'read' ? [reply.done] : [],
+    );
+    expect(told.at(0)).toBe(0);
+    expect(told.at(-1)).toBe(1_000);
+    expect(told.length).toBeLessThan(100);
+  });
 });
