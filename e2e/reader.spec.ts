@@ -119,6 +119,18 @@ test('everything that was taken out is counted, found and put back', async () =>
   await expect.poll(count).toBe(before);
 });
 
+test('the kind of page is told and can be changed, and changed back', async () => {
+  const { window } = running;
+  const kind = window.getByRole('combobox', { name: 'Kind of page' });
+  await expect(kind).toHaveValue('article');
+  await kind.selectOption('Thread');
+  await expect(kind.locator('option', { hasText: 'As found' })).toHaveCount(1);
+  await expect(kind).toHaveValue('thread');
+  await kind.selectOption('As found');
+  await expect(kind).toHaveValue('article');
+  await expect(kind.locator('option', { hasText: 'As found' })).toHaveCount(0);
+});
+
 test('find counts and walks the hits', async () => {
   const { window } = running;
   await window.getByRole('button', { name: 'Find in article' }).click();

@@ -1,10 +1,11 @@
 import { connections } from './state/app';
-import { readingMinutes } from './state/article';
+import { decide, readingMinutes } from './state/article';
 import { corrections } from './state/corrections';
 import { analysis, article } from './state/current';
 import { dialog } from './state/dialogs';
 import { readingProgress } from './state/jump';
 import { removedBlocks, removedWords, restored, showRemoved, takeOutAgain } from './state/removals';
+import { KindSelect } from './ui/kind-select';
 import { minutesLabel } from './ui/minutes';
 import { plural } from './ui/plural';
 
@@ -24,6 +25,9 @@ export function StatusBar() {
       >
         {plural(connections.value, 'connection')}
       </b>
+      {article.value?.kind && (
+        <KindSelect kind={article.value.kind} onChoose={(kind) => void decide({ kind })} />
+      )}
       {article.value && <span>{plural(paragraphs, 'paragraph')}</span>}
       {article.value &&
         (removed > 0 ? (

@@ -11,6 +11,7 @@ import {
   FILE_KINDS,
   type FileDetails,
   type GivenTime,
+  PAGE_KINDS,
   PANEL_TABS,
   type Quote,
   type ReadingPlace,
@@ -96,6 +97,7 @@ export const decisionFields: { [K in keyof DecisionFields]: Shape<DecisionFields
   publicationDate: orNull(day),
   encoding: orNull(matching(/^[a-z0-9_:.-]{1,40}$/i, 'the name of an encoding')),
   format: orNull(oneOf(FILE_KINDS.map((kind) => kind.format))),
+  kind: orNull(oneOf(PAGE_KINDS)),
   restored: list(text(200), 100_000),
 };
 

@@ -169,6 +169,23 @@ export interface DetectedFormat {
   encodingSource: 'bom' | 'utf-8' | 'declared' | 'detected' | 'reader' | null;
 }
 
+/** What a page can be. Cleaning takes the comments under an article for clutter, and those of a thread for the text. */
+export const PAGE_KINDS = [
+  'article',
+  'thread',
+  'question',
+  'comments',
+  'documentation',
+  'wiki',
+  'product',
+  'list',
+  'recipe',
+  'transcript',
+  'liveBlog',
+  'stub',
+] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
+
 export interface Article {
   source: SourceInfo;
   detected: DetectedFormat;
@@ -179,6 +196,8 @@ export interface Article {
   language: Found<string> | null;
   /** The day the article was published; what its relative dates are counted from. */
   publicationDate: Found<CalendarDay> | null;
+  /** What kind of page it was saved from; null for what somebody wrote as a file. */
+  kind: Found<PageKind> | null;
   /** The heading in `blocks` that is the title, or null. When set, it is the first block. */
   titleBlock: BlockId | null;
   blocks: Block[];

@@ -1,3 +1,4 @@
+import type { PageKind } from './article';
 import type { EntityType } from './entities';
 import type { FileFormat } from './formats';
 import type { Anchor, BlockId, CalendarDay } from './text';
@@ -58,6 +59,8 @@ export interface Decisions {
   encoding: string | null;
   /** Format that overrides sniffing ("open as plain text"). */
   format: FileFormat | null;
+  /** Kind of page that overrides what cleaning found ("this is a thread"). */
+  kind: PageKind | null;
   /** Ids of removed blocks that were put back. */
   restored: BlockId[];
   corrections: Correction[];
@@ -78,6 +81,7 @@ export const NO_DECISIONS: Decisions = {
   publicationDate: null,
   encoding: null,
   format: null,
+  kind: null,
   restored: [],
   corrections: [],
 };

@@ -11,6 +11,7 @@ function articleWith(hash: string, blocks: Block[]): Article {
     site: null,
     language: null,
     publicationDate: null,
+    kind: null,
     titleBlock: null,
     blocks,
     removals: [],

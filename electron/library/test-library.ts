@@ -110,6 +110,7 @@ export function findingsOfText(source: SourceInfo, text: string, engineVersion: 
       site: site ? { value: site, source: 'text' } : null,
       language: { value: 'en', source: 'detected' },
       publicationDate,
+      kind: null,
       titleBlock: null,
       blocks,
       removals: [],

@@ -57,6 +57,6 @@ function same(one: Decisions, other: Decisions): boolean {
   return keyOf(one) === keyOf(other);
 }
 
-function keyOf({ publicationDate, encoding, format, restored, corrections }: Decisions): string {
-  return JSON.stringify([publicationDate, encoding, format, restored, corrections]);
+function keyOf({ publicationDate, encoding, format, kind, restored, corrections }: Decisions): string {
+  return JSON.stringify([publicationDate, encoding, format, kind, restored, corrections]);
 }

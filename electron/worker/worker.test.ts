@@ -12,6 +12,7 @@ const article: Article = {
   site: null,
   language: null,
   publicationDate: { value: '2020-01-01', source: 'text' },
+  kind: null,
   titleBlock: null,
   blocks: [],
   removals: [],

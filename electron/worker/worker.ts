@@ -155,8 +155,8 @@ function descriptionOf({ title, publicationDate, blocks }: Article): ArticleDesc
   };
 }
 
-function readKey({ encoding, format, restored }: Decisions): string {
-  return JSON.stringify([encoding, format, restored]);
+function readKey({ encoding, format, kind, restored }: Decisions): string {
+  return JSON.stringify([encoding, format, kind, restored]);
 }
 
 function failureOf(error: unknown): Extract<WorkerReply, { kind: 'failure' }>['failure'] {

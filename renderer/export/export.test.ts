@@ -43,6 +43,7 @@ const analysis: AnalysedArticle = {
     site: null,
     language: null,
     publicationDate: { value: '2026-04-17', source: 'reader' },
+    kind: null,
     titleBlock: null,
     blocks: [{ id: 'b1', kind: 'paragraph', text, marks: [] }],
     removals: [],

@@ -42,6 +42,7 @@ const analysis: AnalysedArticle = {
     site: null,
     language: null,
     publicationDate: null,
+    kind: null,
     titleBlock: null,
     blocks: [{ id: 'b1', kind: 'paragraph', text: 'Tide.', marks: [] }],
     removals: [

@@ -4,6 +4,7 @@ import type { ReadResult } from '../stages';
 import { type Decision, KEEP, remove } from './decision';
 import { findHeadline } from './headline/headline';
 import { isShortNote } from './headline/note';
+import { decideKind } from './kind/kind';
 import { type LookedDraft, lookAt } from './looked-draft';
 import { chooseMetadata } from './metadata/choose';
 import { prune } from './prune';
@@ -16,7 +17,8 @@ import { withTitle } from './title-block';
  * draft is in `blocks` or in `removals`. No block gets another id.
  */
 export function cleanDraft(draft: Draft, info: SourceInfo, decisions: Decisions): ReadResult {
-  const looked = lookAt(draft);
+  const kind = decideKind(draft, decisions.kind);
+  const looked = lookAt(draft, kind?.value ?? null);
   const found = chooseMetadata(withHeadline(draft, looked), info.name, decisions);
   const judged = judge(draft, looked, statedTitle(found.title));
   const { title, decisions: verdicts, titleBlock, shown } = withTitle(draft, judged, found.title);
@@ -27,6 +29,7 @@ export function cleanDraft(draft: Draft, info: SourceInfo, decisions: Decisions)
     detected: draft.detected,
     ...found,
     title,
+    kind,
     titleBlock: titleBlock?.id ?? null,
     blocks,
     removals: sorted.removals,

@@ -1,3 +1,4 @@
+import type { PageKind } from '../../contract';
 import type { Draft, DraftBlock } from '../read/draft';
 import { type BlockLooks, describeLooks } from './features';
 import { isText } from './keep-prose';
@@ -9,6 +10,8 @@ export interface LookedDraft {
   looks: readonly BlockLooks[];
   scores: Float64Array;
   model: ModelName;
+  /** What kind of page it is; null for documents. */
+  kind: PageKind | null;
 }
 
 export function modelFor(blocks: readonly DraftBlock[]): ModelName {
@@ -21,13 +24,13 @@ export function isJudged(one: DraftBlock): boolean {
 }
 
 /** Looks at what the reader of the format left in the text. */
-export function lookAt(draft: Pick<Draft, 'blocks' | 'stated'>): LookedDraft {
+export function lookAt(draft: Pick<Draft, 'blocks' | 'stated'>, kind: PageKind | null): LookedDraft {
   const blocks = draft.blocks.filter(({ taken }) => !taken);
-  const looks = describeLooks(blocks, draft.stated);
+  const looks = describeLooks(blocks, { stated: draft.stated, kind });
   const model = modelFor(blocks);
   const scores = Float64Array.from(blocks, (one, i) => {
     const { values } = looks[i]!;
     return values && isJudged(one) ? scoreLooks(model, values) : 0;
   });
-  return { blocks, looks, scores, model };
+  return { blocks, looks, scores, model, kind };
 }

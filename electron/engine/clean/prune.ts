@@ -1,5 +1,6 @@
 import type { RemovalReason } from '../../contract';
 import type { DraftBlock } from '../read/draft';
+import { dropBehindBody, dropComments } from './around-body';
 import { type Decision, KEEP, remove } from './decision';
 import { type BlockLooks, describeBlocks } from './features';
 import { isLocatedText, isText, keepProse } from './keep-prose';
@@ -21,6 +22,8 @@ export function prune(draft: LookedDraft, title: string | null): Decision[] {
   keepProse(blocks, descriptions, keep);
   dropLinkedSections(blocks, descriptions, keep);
   dropLabels(blocks, keep);
+  dropComments(blocks, descriptions, draft.kind, keep);
+  dropBehindBody(blocks, descriptions, draft.kind, keep);
   keepNotes(blocks, keep);
   const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);

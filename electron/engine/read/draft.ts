@@ -46,6 +46,15 @@ export interface StatedText {
   description: string;
   /** By its own word it is an article, or something else (a product, a thread, a list). */
   kind: 'article' | 'other' | null;
+  /** Types of schema.org that its JSON-LD and microdata name, lower case, as often as they stand there. */
+  types: string[];
+  /** Lower case: the Open Graph type, and the program that made the page; empty where it names none. */
+  openGraph: string;
+  program: string;
+  /** Where the page was on the web; null when nothing tells. */
+  address: string | null;
+  /** The page says that one must pay to read all of it. */
+  closed: boolean;
 }
 
 /** What a reader makes of a file's bytes: everything visible, in order. */

@@ -3,8 +3,8 @@
 usage: python3 fit.py FOLDER looks|placed MODEL    (needs numpy and lightgbm)
 
 Prints the mean word F1 of a page against its labelled blocks at some thresholds, for pages of sites the model has
-not seen (folds by a hash of the site's name), then fits on all pages and writes the model. Of the second model only
-one fold in three is measured, for it takes most of the time.
+not seen (folds by a hash of the site's name), then fits on all pages and writes the model. The models of the folds are
+written too (fold-N.json), for measuring the whole of cleaning on the sites that each has not seen.
 """
 import json
 import sys
@@ -17,7 +17,7 @@ import numpy as np
 FOLDER, STAGE, MODEL = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
 FEATURES = json.loads((FOLDER / 'features.json').read_text())[STAGE]
 FOLDS = 3
-MEASURED = dict(looks=[0, 1, 2], placed=[0])[STAGE]
+MEASURED = [0, 1, 2]
 ROUNDS = dict(looks=70, placed=130)[STAGE]
 PARAMETERS = dict(
     objective='binary', learning_rate=0.14, num_leaves=14, min_data_in_leaf=60, feature_fraction=0.3,
@@ -109,11 +109,22 @@ def as_tree(tree, column):
     return nodes
 
 
-def cross_validate(parts):
+def write(path, name, threshold, fitted):
+    column = {}
+    trees = [as_tree(tree, column) for tree in fitted.dump_model()['tree_info']]
+    model = json.loads(path.read_text()) if path.exists() else dict(models={})
+    own = model['models'].setdefault(name, {})
+    own[STAGE] = dict(features=[FEATURES[f] for f in column], trees=trees)
+    own['threshold'] = threshold
+    path.write_text(json.dumps(model, separators=(',', ':'), ensure_ascii=False) + '\n')
+
+
+def cross_validate(name, threshold, parts):
     scores = [np.zeros(len(part['labels'])) for part in parts]
     foreign = [np.zeros(len(part['labels'])) for part in parts]
     for fold in MEASURED:
         fitted = fit(parts, [part['judged'] & (part['fold'] != fold) for part in parts])
+        write(FOLDER / f'fold-{fold}.json', name, threshold, fitted)
         for part, score, other in zip(parts, scores, foreign):
             held = part['fold'] == fold
             score[held] = fitted.predict(part['rows'][held])
@@ -126,20 +137,14 @@ def main():
         if any(not (FOLDER / f'{kind}.json').exists() or (FOLDER / f'{kind}.json').read_text() == '[]' for kind in kinds):
             continue
         parts = [load(kind) for kind in kinds]
-        scores, foreign = cross_validate(parts)
+        scores, foreign = cross_validate(name, threshold, parts)
         for kind, part, score, other in zip(kinds, parts, scores, foreign):
             if STAGE == 'looks':
                 (score * part['judged']).tofile(FOLDER / f'{kind}.scores.f64')
             shown = '  '.join(f'{at:.2f}: {page_f1(part, score >= at):.4f}' for at in (0.35, 0.4, 0.45, 0.5, 0.55, 0.6))
             print(f'{STAGE} {name} {kind:10} F1 on unseen sites  {shown}  without words {page_f1(part, other >= threshold):.4f}'
                   f"  articles alone {page_f1(part, score >= threshold, part['article']):.4f}", flush=True)
-        column = {}
-        trees = [as_tree(tree, column) for tree in fit(parts, [part['judged'] for part in parts]).dump_model()['tree_info']]
-        model = json.loads(MODEL.read_text())
-        own = model['models'].setdefault(name, {})
-        own[STAGE] = dict(features=[FEATURES[f] for f in column], trees=trees)
-        own['threshold'] = threshold
-        MODEL.write_text(json.dumps(model, separators=(',', ':'), ensure_ascii=False) + '\n')
+        write(MODEL, name, threshold, fit(parts, [part['judged'] for part in parts]))
 
 
 main()

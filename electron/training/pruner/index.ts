@@ -7,6 +7,7 @@ import { NO_DECISIONS } from '../../contract';
 import { statedTitle, withHeadline } from '../../engine/clean/clean';
 import { describeBlocks, FEATURES, LOOKS } from '../../engine/clean/features';
 import { HEADLINE_FEATURES, headlineCandidates } from '../../engine/clean/headline/headline-features';
+import { decideKind } from '../../engine/clean/kind/kind';
 import { type LookedDraft, lookAt } from '../../engine/clean/looked-draft';
 import { chooseMetadata } from '../../engine/clean/metadata/choose';
 import pruner from './fit.py';
@@ -148,7 +149,13 @@ export async function run(args: string[]): Promise<void> {
   const wanted = args.includes('--pages') ? 'pages' : args.includes('--texts') ? 'texts' : 'all';
   const read = await readSamples(args, Number(option(args, 'every') ?? 1), wanted);
   const samples = Object.fromEntries(
-    KINDS.map((kind) => [kind, read[kind].map((one) => ({ ...one, looked: lookAt(one.draft) }))]),
+    KINDS.map((kind) => [
+      kind,
+      read[kind].map((one) => ({
+        ...one,
+        looked: lookAt(one.draft, decideKind(one.draft, null)?.value ?? null),
+      })),
+    ]),
   ) as Record<Kind, Looked[]>;
   writeFileSync(join(out, 'features.json'), JSON.stringify({ looks: LOOKS, placed: FEATURES }));
   writeLooks(out, samples);

@@ -1,6 +1,6 @@
-import type { DraftBlock, StatedText } from '../../read/draft';
+import type { DraftBlock } from '../../read/draft';
 import { PLACE_FEATURES, placeFeatures } from './place-features';
-import { STATED_FEATURES, statedFeatures } from './stated-text';
+import { type PageStatement, STATED_FEATURES, statedFeatures } from './stated-text';
 import { SURROUNDING_FEATURES, surroundingFeatures } from './surroundings';
 import { roughFacts, TEXT_FEATURES, type TextFacts, textFeatures } from './text-features';
 
@@ -22,14 +22,16 @@ const TOO_MANY = 6000;
 const NEAR = 8;
 const LONG = 60;
 
+const NOTHING: PageStatement = { stated: undefined, kind: null };
+
 /** Describes every block by itself, in numbers; what the first of the pruner's models judges by. */
-export function describeLooks(blocks: readonly DraftBlock[], stated?: StatedText): BlockLooks[] {
+export function describeLooks(blocks: readonly DraftBlock[], page: PageStatement = NOTHING): BlockLooks[] {
   const near = nearText(blocks);
-  const inStated = statedFeatures(stated);
+  const inStated = statedFeatures(page, blocks);
   return blocks.map((one, i) => {
     if (!near[i] || one.block.text === '') return { values: null, facts: roughFacts(one.block.text) };
     const facts = textFeatures(one.block.text);
-    return { values: [...facts.values, ...placeFeatures(one), ...inStated(one.block.text)], facts };
+    return { values: [...facts.values, ...placeFeatures(one), ...inStated(one)], facts };
   });
 }
 

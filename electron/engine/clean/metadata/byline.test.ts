@@ -52,6 +52,25 @@ describe('chooseByline', () => {
   });
 });
 
+describe('a stated author that is only the site', () => {
+  const site = { field: 'site', value: 'Harbour News', source: 'meta-tag', words: 'Harbour News' } as const;
+  const author = (value: string) => ({ ...site, field: 'byline', value }) as const;
+  const shown = (line: string) =>
+    [line, PROSE].map((text) => new BlockNamer().draft({ kind: 'paragraph', text, marks: [] }));
+
+  it('gives way to a person in a byline, and stays where there is none', () => {
+    const candidates = [author('Harbour News'), site];
+    expect(chooseByline(candidates, shown('By Ann Bee, Senior Reporter'), -1)?.value).toBe('Ann Bee');
+    expect(chooseByline(candidates, shown('Share this story'), -1)?.value).toBe('Harbour News');
+  });
+
+  it('is left out beside a person', () => {
+    expect(chooseByline([author('Ann Bee and Jon Dee, Harbour News'), site], [], -1)?.value).toBe(
+      'Ann Bee and Jon Dee',
+    );
+  });
+});
+
 describe('nameIn', () => {
   it('ends with the name', () => {
     expect(nameIn('Angela Holliday, MD Updated 3 May')).toBe('Angela Holliday, MD');

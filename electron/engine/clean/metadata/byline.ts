@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities';
 import type { Found } from '../../../contract';
 import type { DraftBlock, MetadataCandidate } from '../../read/draft';
 import { nameIn, withoutRole } from './person-name';
+import { comparable, namesSite } from './title';
 
 const BY =
   /^(?:(?:written|posted|published|story|words|text|article|guest post|report(?:ed|ing)?|author)\s*(?:by)?|by|von|par|por|di|door|av|af|przez|oleh|автор|author)\b[:\s]*/i;
@@ -9,6 +10,8 @@ const BY =
 const LABEL = /^(?:(?:written|posted|published|article|story|words)?\s*by|authors?|written|автор)\s*:?$/i;
 const ROW =
   /^(?:(?:written|posted|published|article|story|words|text|reported) by|by|von|par|por|di|door|author:?|автор:?)\s+/i;
+/** The same in scripts that put no space, or a mark of their own, between the word and the name. */
+const FOREIGN_ROW = /^(?:بقلم\s*:?\s+|(?:作者|撰文|記者|记者)\s*[:：・]?\s*|(?:文|取材)\s*[:：・／]\s*)/u;
 /** Pages that set the word and the name in elements of their own lose the space between. */
 const TIGHT_ROW = /^(?:Written |Posted )?[Bb]y(?=\p{Lu}\p{Ll})/u;
 /** A row that tells the day too: the name stands behind "by", or between the signs that part the row. */
@@ -63,7 +66,7 @@ function isElsewhere({ evidence }: DraftBlock): boolean {
 /** The name in one line, when its words say that it is a byline. */
 function nameInLine(line: string): string | null {
   if (OTHERS.test(line.slice(0, 24)) && !INNER_BY.test(line)) return null;
-  const row = ROW.exec(line)?.[0] ?? TIGHT_ROW.exec(line)?.[0];
+  const row = [ROW, TIGHT_ROW, FOREIGN_ROW].map((words) => words.exec(line)?.[0]).find(Boolean);
   if (row) return nameIn(line.slice(row.length));
   if (!DATED.test(line)) return null;
   const by = INNER_BY.exec(line);
@@ -132,20 +135,49 @@ function anywhere(blocks: readonly DraftBlock[], title: number): Found<string> |
   return null;
 }
 
-/** Who wrote the article: what the source states of itself, else a row "By ..." near the headline. */
+/** A row whose words say that it is a byline, with a first name and a surname. */
+function saysSo({ value, words = '' }: Found<string>): boolean {
+  return value.includes(' ') && [ROW, TIGHT_ROW, FOREIGN_ROW, INNER_BY].some((row) => row.test(words));
+}
+
+/** Names without the site's own among them ("Ann Bee, The Gazette"), unless it is the only one. */
+function withoutSite(value: string, sites: readonly string[]): string {
+  const parts = value.split(',').map((part) => part.trim());
+  const others = parts.filter((part) => part !== '' && !sites.includes(comparable(part)));
+  return others.length > 0 ? others.join(', ') : value;
+}
+
+/** What the source states of its author, best first. */
+function statedBylines(bylines: readonly MetadataCandidate[], sites: readonly string[]): Found<string>[] {
+  return bylines.flatMap(({ value, source, words }) => {
+    const name = source === 'text' ? null : stated(withoutSite(value, sites));
+    return name ? [{ value: name, source, ...(words !== undefined && { words }) }] : [];
+  });
+}
+
+/**
+ * Who wrote the article: what the source states of itself, else a row "By ..." near the headline. Where the source
+ * states no more than the site's own name, a person in such a row goes before it.
+ */
 export function chooseByline(
   candidates: readonly MetadataCandidate[],
   blocks: readonly DraftBlock[],
   title: number,
 ): Found<string> | null {
   const bylines = candidates.filter(({ field }) => field === 'byline');
-  for (const { value, source, words } of bylines) {
-    if (source === 'text') continue;
-    const name = stated(value);
-    if (name) return { value: name, source, ...(words !== undefined && { words }) };
-  }
+  const named = candidates.filter(({ field }) => field === 'site');
+  const host = named.find(({ source }) => source === 'url')?.value ?? null;
+  const sites = named.map(({ value }) => comparable(decodeHTML(value)));
+  const own = statedBylines(bylines, sites);
+  const person = own.find(({ value }) => !sites.some((site) => namesSite(value, site, host)));
+  if (person) return person;
   const near = nearTitle(blocks, title);
-  if (near) return near;
+  if (
+    near &&
+    (own.length === 0 || (saysSo(near) && !sites.some((site) => namesSite(near.value, site, host))))
+  )
+    return near;
+  if (own[0]) return own[0];
   for (const { value, source, words } of bylines) {
     const name = source === 'text' && !OTHERS.test(value) ? nameIn(value.replace(BY, '')) : null;
     if (name) return { value: name, source, ...(words !== undefined && { words }) };

@@ -112,6 +112,13 @@ const shapes: Shape[] = [
   readMoment,
 ];
 
+const EASTERN_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;
+
+/** The text with Arabic and Persian digits as Western ones; no place in it moves. */
+export function westernDigits(text: string): string {
+  return text.replace(EASTERN_DIGIT, (digit) => String(digit.charCodeAt(0) & 15));
+}
+
 /** Characters looked at: a date row is short. */
 const LONGEST = 400;
 
@@ -121,10 +128,13 @@ const LONGEST = 400;
  * on the article's own calendar.
  */
 export function readDay(text: string, order: NumericOrder): ReadDay | null {
-  const piece = text.slice(0, LONGEST).replaceAll('\u00a0', ' ');
+  const source = text.slice(0, LONGEST);
+  const piece = westernDigits(source.replaceAll('\u00a0', ' '));
   for (const shape of shapes) {
     const found = shape(piece, order);
-    if (found) return found;
+    if (!found) continue;
+    const at = piece.indexOf(found.words);
+    return { day: found.day, words: source.slice(at, at + found.words.length) };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { DraftBlock } from '../../read/draft';
-import { type NumericOrder, type ReadDay, readDay } from './calendar-day';
+import { type NumericOrder, type ReadDay, readDay, westernDigits } from './calendar-day';
 
 /** A line of the text that states the article's day, with how much it looks like a date row: 0 and less is not. */
 export interface DateRow extends ReadDay {
@@ -51,7 +51,7 @@ function byEvidence({ evidence }: DraftBlock): number {
 
 function rowOf(draft: DraftBlock, distance: number, order: NumericOrder): DateRow | null {
   const { text, kind } = draft.block;
-  if (text.length > LONGEST_ROW || kind === 'code' || !ANY_YEAR.test(text)) return null;
+  if (text.length > LONGEST_ROW || kind === 'code' || !ANY_YEAR.test(westernDigits(text))) return null;
   const found = readDay(text, order);
   if (!found) return null;
   const label = UPDATED.test(text)

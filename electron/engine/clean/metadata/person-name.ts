@@ -8,7 +8,7 @@ const CREDENTIAL =
   /^(?:MD|PhD|Ph\.D\.|RN|RD|MPH|MS|MA|BSc|MSc|CFP®?|CPA|JD|DDS|DVM|Esq\.?|Jr\.?|Sr\.?|II|III|M\.D\.)$/;
 const MOST_WORDS = 14;
 const NO_PERSON =
-  /^(?:the|a|an|this|share|print|email|save|home|news|about|contact|menu|search|subscribe|sign|log|advertis\w*|by|read|more|posted|published|updated|editorial|follow|photo\w*|image|comments?|filed|topics?|categor\w+|tags?|sat|sun|mon|tue|wed|thu|fri|recipe|founder|return|back|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/i;
+  /^(?:the|a|an|this|share|print|email|facebook|twitter|linkedin|instagram|pinterest|whatsapp|webmaster|admin|full|save|home|news|about|contact|menu|search|subscribe|sign|log|advertis\w*|by|read|more|posted|published|updated|editorial|follow|photo\w*|image|comments?|filed|topics?|categor\w+|tags?|sat|sun|mon|tue|wed|thu|fri|recipe|founder|return|back|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/i;
 
 /** A stated author without what stands behind the name. */
 export function withoutRole(value: string): string {

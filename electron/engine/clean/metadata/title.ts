@@ -51,7 +51,7 @@ const LONGEST_NAME = 5;
 const FEWEST_BEFORE_BAR = 3;
 
 /** True when the words are the site's, told by its name or by the letters of its address. */
-function namesSite(words: string, site: string | null, host: string | null): boolean {
+export function namesSite(words: string, site: string | null, host: string | null): boolean {
   const own = comparable(words);
   if (own === '') return false;
   if (site && (own === comparable(site) || comparable(site).startsWith(`${own} `))) return true;

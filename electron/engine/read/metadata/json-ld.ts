@@ -116,6 +116,16 @@ export function statedKind(objects: readonly JsonObject[]): 'article' | 'other' 
   return types.some((type) => IS_OTHER.test(type)) ? 'other' : null;
 }
 
+/** Names of all types, lower case. */
+export function typesStated(objects: readonly JsonObject[]): string[] {
+  return objects.flatMap(typesOf).map((type) => type.toLowerCase());
+}
+
+/** True when an article says that it is not to be read for free (schema.org `isAccessibleForFree`). */
+export function saysClosed(objects: readonly JsonObject[]): boolean {
+  return objects.some(({ isAccessibleForFree }) => /^false$/i.test(String(isAccessibleForFree)));
+}
+
 /** What JSON-LD says of the page, best first. */
 export function readJsonLd(objects: readonly JsonObject[]): MetadataCandidate[] {
   return objects
