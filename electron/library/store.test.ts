@@ -217,7 +217,7 @@ describe('what another version wrote', () => {
       scope: 'article',
       change: { kind: 'setEventDate', event: { span, quote }, time },
     };
-    expect(store.decisions(article)).toEqual({ ...choices, corrections: [shared, moved] });
+    expect(store.decisions(article)).toEqual({ ...choices, kind: null, corrections: [shared, moved] });
     expect(store.place(article)).toEqual({
       anchor: { span, quote: { ...quote, exact: '' } },
       progress: 0.5,
@@ -225,7 +225,7 @@ describe('what another version wrote', () => {
     expect(store.recent).toEqual([recent('/old.txt')]);
     await store.undo(article, '1');
     await store.flush();
-    expect(openStore().decisions(article)).toEqual({ ...choices, corrections: [shared] });
+    expect(openStore().decisions(article)).toEqual({ ...choices, kind: null, corrections: [shared] });
     expect(await readFile(file, 'utf8')).toContain('choices');
   });
 });
