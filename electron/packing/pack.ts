@@ -20,13 +20,17 @@ export function pack<T extends object>(value: T): Packed<T> {
     unknown[],
   ][];
   const rest = { ...value, ...Object.fromEntries(lists.map(([name]) => [name, []])) };
-  const parts = [packPart(rest)];
+  const parts: unknown[] = [rest];
   for (const [name, items] of lists) {
-    for (let from = 0; from < items.length; from += ITEMS) {
-      parts.push(packPart([name, items.slice(from, from + ITEMS)]));
-    }
+    for (let from = 0; from < items.length; from += ITEMS)
+      parts.push([name, items.slice(from, from + ITEMS)]);
   }
-  return joined(parts);
+  return packParts(parts.map((part) => JSON.stringify(part)));
+}
+
+/** The parts of something packed, as `unpackParts` gives them, in their packed form once more. */
+export function packParts<T extends object>(parts: readonly string[], level = LEVEL): Packed<T> {
+  return joined(parts.map((json) => packPart(json, level)));
 }
 
 /** @returns what crosses the borders, and what the library keeps. */
@@ -40,9 +44,9 @@ interface Part {
   unpacked: number;
 }
 
-function packPart(content: unknown): Part {
-  const json = new TextEncoder().encode(JSON.stringify(content));
-  return { bytes: deflateRawSync(json, { level: LEVEL }), unpacked: json.length };
+function packPart(text: string, level: number): Part {
+  const json = new TextEncoder().encode(text);
+  return { bytes: deflateRawSync(json, { level }), unpacked: json.length };
 }
 
 function joined(parts: readonly Part[]): Uint8Array {

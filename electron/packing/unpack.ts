@@ -42,6 +42,11 @@ export function unpack<T extends object>(packed: Packed<T>): T {
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
+/** The JSON of each part, for whoever keeps what is packed in another form. Throws `UnpackingError`. */
+export function unpackParts(packed: Uint8Array): string[] {
+  return [...partsOf(packed)].map(textOf);
+}
+
 /** True for bytes in this form whose parts are all there; what they hold is not looked at. */
 export function isPacked(bytes: Uint8Array): boolean {
   try {
@@ -71,11 +76,20 @@ function* partsOf(packed: Uint8Array): Generator<Part, void> {
   }
 }
 
-function content({ bytes, unpacked }: Part): unknown {
+function content(part: Part): unknown {
+  const json = textOf(part);
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new UnpackingError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function textOf({ bytes, unpacked }: Part): string {
   try {
     // Into room of the size it must have: a part that holds more is cut off, and is then no JSON.
     const json = inflateSync(bytes, { out: new Uint8Array(unpacked) });
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json));
+    return new TextDecoder('utf-8', { fatal: true }).decode(json);
   } catch (error) {
     throw new UnpackingError(error instanceof Error ? error.message : String(error));
   }

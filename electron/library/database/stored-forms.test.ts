@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { unpack } from '../../packing/unpack';
 import { hashOf, TestLibrary } from '../test-library';
@@ -9,8 +9,8 @@ import { migrations } from './migrations';
 
 /*
  * A library of every form there ever was, as it was written then: the two articles below, the first with a tag, a star
- * and a title of a person's own. A new form comes with a stored library of it: copy `library.db` of the library that the
- * test leaves when it is run with DATELINE_KEEP=1, gzipped, as `fixtures/form-N.db.gz`.
+ * and a title of a person's own. A new form comes with a stored library of it: run this test with
+ * DATELINE_KEEP=fixtures/form-N.db.gz (the path from here), which writes it.
  */
 const ferry =
   'The night ferry\nIt sailed again.\nEntity: Port Ellery = Ellery\nDay: 2026-04-16\nPublished: 2026-04-17';
@@ -43,8 +43,10 @@ it('writes such a library', async () => {
   await test.close();
   await check(test);
   await test.close();
-  if (process.env.DATELINE_KEEP) console.log(test.folder);
-  else await test.remove();
+  const keep = process.env.DATELINE_KEEP;
+  if (keep)
+    writeFileSync(new URL(keep, import.meta.url), gzipSync(readFileSync(join(test.folder, 'library.db'))));
+  await test.remove();
 });
 
 it.each(migrations)('reads a library of form $to', async ({ to }) => {

@@ -5,20 +5,20 @@ import type {
   Block,
   Decisions,
   Entity,
-  Mention,
-  Packed,
   PackedAnalysis,
   StoredFindings,
   TimelineEvent,
 } from '../../contract';
 import { packAnalysis } from '../../packing/pack';
-import { isPacked, unpack as unpackLists } from '../../packing/unpack';
+import { unpack as unpackLists } from '../../packing/unpack';
 import type { Database } from '../database/database';
 import { dayNumber } from '../days';
-import { pack, unpack } from '../pack';
+import { pack, unpack, unpackJson } from '../pack';
 import { fold } from '../search/fold';
+import { articleDictionary } from './dictionary';
 import { applyMetadata } from './metadata';
 import { nextRevision } from './revision';
+import { storedAnalysis, travellingAnalysis } from './stored-analysis';
 
 /** What the engine made of one article. */
 export type Findings = StoredFindings;
@@ -26,7 +26,7 @@ export type Findings = StoredFindings;
 interface PackedRow {
   blocks: Uint8Array;
   findings: Uint8Array;
-  /** As the engine packed it, byte for byte; null in a row of a library of form 1. */
+  /** `stored-analysis.ts`; null in a row of a library of form 1. */
   analysis: Uint8Array | null;
 }
 
@@ -54,12 +54,14 @@ export function putFindings(database: Database, entry: number, findings: Finding
   const { bytes, ...beside } = findings.analysis;
   const analysis = unpackLists(bytes);
   if (analysis.article !== article.source.hash) throw new Error('The findings are of another article.');
+  const packedBlocks = pack(blocks);
+  const beyond: PackedFindings = { article: rest, analysis: beside, decisions };
   database.transaction(() => {
     database.run('INSERT OR REPLACE INTO packed VALUES (?, ?, ?, ?)', [
       entry,
-      pack(blocks),
-      pack({ article: rest, analysis: beside, decisions } satisfies PackedFindings),
-      bytes,
+      packedBlocks,
+      pack(beyond, articleDictionary),
+      storedAnalysis(bytes, unpackJson(packedBlocks)),
     ]);
     database.run(
       'UPDATE entry SET format = ?, engine = ?, problem = NULL, word_count = ?, published = ?, revision = ? WHERE id = ?',
@@ -98,14 +100,17 @@ export function findingsOf(database: Database, entry: number): Findings | null {
     entry,
   ]);
   if (!row) return null;
-  const { article, analysis, decisions } = unpack<PackedFindings | FirstFormFindings>(row.findings);
-  const whole = { ...article, blocks: unpack<Block[]>(row.blocks) };
+  const { article, analysis, decisions } = unpack<PackedFindings | FirstFormFindings>(
+    row.findings,
+    articleDictionary,
+  );
+  const blocks = unpackJson(row.blocks);
+  const whole = { ...article, blocks: JSON.parse(blocks.toString('utf8')) as Block[] };
   if ('events' in analysis) {
     return { article: whole, analysis: packAnalysis({ ...NO_FINDINGS, ...analysis }), decisions };
   }
-  if (!row.analysis || !isPacked(row.analysis)) return null;
-  const bytes: Packed<Analysis> = row.analysis;
-  return { article: whole, analysis: { ...analysis, bytes }, decisions };
+  const bytes = row.analysis && travellingAnalysis(row.analysis, blocks);
+  return bytes && { article: whole, analysis: { ...analysis, bytes }, decisions };
 }
 
 export function blocksOf(database: Database, entry: number): Block[] {
@@ -113,24 +118,17 @@ export function blocksOf(database: Database, entry: number): Block[] {
   return row ? unpack<Block[]>(row.blocks) : [];
 }
 
-function putEntities(database: Database, entry: number, { entities, mentions }: Analysis): void {
+function putEntities(database: Database, entry: number, { entities }: Analysis): void {
   database.run('DELETE FROM entity WHERE entry = ?', [entry]);
-  const byId = new Map(mentions.map((mention) => [mention.id, mention]));
   for (const entity of entities) {
     const row = database.get<{ id: number }>(
-      'INSERT INTO entity (entry, type, name, spans) VALUES (?, ?, ?, ?) RETURNING id',
-      [entry, entity.type, entity.name, spansOf(entity, byId)],
+      'INSERT INTO entity (entry, type, name) VALUES (?, ?, ?) RETURNING id',
+      [entry, entity.type, entity.name],
     );
     for (const name of namesOf(entity)) {
       database.run('INSERT OR IGNORE INTO name VALUES (?, ?)', [name, row?.id ?? 0]);
     }
   }
-}
-
-/** Where an entity is named, as `[block, start, end]` in reading order. */
-function spansOf(entity: Entity, mentions: ReadonlyMap<string, Mention>): string {
-  const spans = entity.mentions.flatMap((id) => mentions.get(id)?.span ?? []);
-  return JSON.stringify(spans.map(({ block, start, end }) => [block, start, end]));
 }
 
 /** Folded, the entity's own name first. */

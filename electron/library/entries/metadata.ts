@@ -9,6 +9,7 @@ import {
 import type { Database } from '../database/database';
 import { unpack } from '../pack';
 import { fold } from '../search/fold';
+import { articleDictionary } from './dictionary';
 import { nextRevision } from './revision';
 
 type FoundMetadata = Pick<Article, 'title' | 'byline' | 'site' | 'language'>;
@@ -98,5 +99,5 @@ function foundMetadata(
   entry: number,
 ): { article: Omit<Article, 'blocks'>; analysis: Analysis } | null {
   const row = database.get<{ findings: Uint8Array }>('SELECT findings FROM packed WHERE entry = ?', [entry]);
-  return row && unpack(row.findings);
+  return row && unpack(row.findings, articleDictionary);
 }
