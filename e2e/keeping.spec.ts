@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from 'playwright/test';
@@ -75,6 +75,26 @@ test('what could be written meanwhile is kept, and quitting asks no more', async
   const second = await launchApp({ files: [sample], userData });
   await expect(second.window.locator('.status').getByRole('button', { name: '1 correction' })).toBeVisible();
   await second.close();
+  rmSync(userData, { recursive: true });
+});
+
+test('what the app keeps may be read by nobody else', async () => {
+  const userData = mkdtempSync(join(tmpdir(), 'dateline-private-'));
+  const running = await launchApp({ files: [sample], userData });
+  await expect(rows(running.window).first()).toBeVisible();
+  await correct(running.window);
+  const status = running.window.locator('.status');
+  await expect(status.getByRole('button', { name: '1 correction' })).toBeVisible();
+  const library = join(userData, 'library');
+  await expect.poll(() => readdirSync(library)).toContain('originals');
+  await running.close();
+  const own = readdirSync(userData).filter((name) => /\.jsonl?$/.test(name));
+  expect(own).toContain('journal.jsonl');
+  const kept = readdirSync(library, { recursive: true, encoding: 'utf8' }).map((name) =>
+    join('library', name),
+  );
+  const open = [...own, ...kept].filter((name) => (statSync(join(userData, name)).mode & 0o077) !== 0);
+  expect(open).toEqual([]);
   rmSync(userData, { recursive: true });
 });
 

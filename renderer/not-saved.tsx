@@ -10,6 +10,7 @@ const reasons: Record<string, string> = {
   EPERM: 'this account may not write there',
   EBUSY: 'another program holds the file',
   EIO: 'the disk could not be read or written',
+  EFTYPE: 'what lies there is no file',
 };
 
 /** Stays for as long as something is not on the disk. */

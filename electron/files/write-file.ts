@@ -1,14 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
  * Writes beside the target, then puts the new file in its place: after a crash or a full disk the old file is there or
- * the new one, never half. Settles when the content and the name lie on the disk.
+ * the new one, never half. Settles when the content and the name lie on the disk. Nobody can have put a link where the
+ * new file is written: its name is not to be guessed, and a file that is there is not opened.
+ * @param mode who may read it, as chmod(2) takes it; what the system gives every new file unless said otherwise
  */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  const fresh = `${path}.${process.pid}.new`;
+export async function writeAtomically(
+  path: string,
+  content: string | Uint8Array,
+  mode = 0o666,
+): Promise<void> {
+  const fresh = `${path}.${randomUUID()}.new`;
   try {
-    const handle = await open(fresh, 'w');
+    const handle = await open(fresh, 'wx', mode);
     try {
       await handle.writeFile(content);
       await handle.sync();

@@ -7,6 +7,9 @@ import { Librarian } from './librarian';
 /** Engines in the import lane, told by whoever started this process. */
 const [, , lanes = '1'] = process.argv;
 
+// Everything that this process writes is the person's own, wherever the library lies.
+process.umask(0o077);
+
 const post = (reply: LibrarianReply) => process.parentPort.postMessage(reply);
 const line = new EngineLine(post);
 const librarian = new Librarian({

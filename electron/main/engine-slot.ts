@@ -69,7 +69,8 @@ export class EngineSlot {
     this.running = job;
     this.engine ??= this.startEngine();
     this.engine.post({ ...job.work, ticket: job.ticket } as WorkerRequest);
-    // The bytes are the process's now; main keeps none.
+    // The bytes are the process's now; main keeps none. They were copied once on the way: a utility process can be handed
+    // ports but no memory (Electron's `postMessage` transfers MessagePorts only).
     job.work = { ...job.work, bytes: new Uint8Array() } as JobWork;
     const reads = ['open', 'describe', 'images'].includes(job.work.kind);
     this.limit(reads ? this.limits.reading : this.limits.silence);

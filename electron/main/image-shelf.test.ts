@@ -28,6 +28,38 @@ describe('imageKind', () => {
   });
 });
 
+describe('what the image shelf holds', () => {
+  const embedded = (id: string, megabytes: number): ImageResource => {
+    const bytes = new Uint8Array(megabytes * 1024 * 1024);
+    bytes.set(png);
+    return { id, mediaType: 'image/png', kind: 'embedded', bytes };
+  };
+  const heldOf = async (shelf: ImageShelf, ids: readonly string[]) => {
+    const found = await Promise.all(ids.map((id) => shelf.get(id)));
+    return ids.filter((_, at) => found[at] !== null);
+  };
+
+  it('is bounded beside the article shown, the oldest going first', async () => {
+    const shelf = new ImageShelf();
+    shelf.put('/a', [embedded('a', 30)]);
+    shelf.put('/b', [embedded('b', 30)]);
+    shelf.put('/c', [embedded('c', 100)]);
+    expect(await heldOf(shelf, ['a', 'b', 'c'])).toEqual(['a', 'b', 'c']);
+    shelf.put('/d', [embedded('d', 1)]);
+    expect(await heldOf(shelf, ['a', 'b', 'c', 'd'])).toEqual(['d']);
+    shelf.put('/e', [embedded('e', 40)]);
+    shelf.put('/d', [embedded('d', 1)]);
+    expect(await heldOf(shelf, ['d', 'e'])).toEqual(['d', 'e']);
+  });
+
+  it('is that of eight articles at most', async () => {
+    const shelf = new ImageShelf();
+    const ids = Array.from({ length: 10 }, (_, n) => `i${n}`);
+    for (const id of ids) shelf.put(`/${id}`, [embedded(id, 1)]);
+    expect(await heldOf(shelf, ids)).toEqual(ids.slice(2));
+  });
+});
+
 describe('the image shelf', () => {
   let folder = '';
   const shelf = new ImageShelf();

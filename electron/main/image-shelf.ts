@@ -6,6 +6,11 @@ import { imageKind } from './image-kind';
 
 /** Articles whose images are at hand; the window shows one at a time and may go back. */
 const ARTICLES = 8;
+/**
+ * Bytes of images inside files that main holds, beside those of the article shown. They stay here and not with the
+ * engine, because that answers one question at a time: pictures would wait for names and times.
+ */
+const BUDGET = 64 * 1024 * 1024;
 /** Bytes; a larger picture is not shown. */
 const LARGEST_IMAGE = 32 * 1024 * 1024;
 
@@ -22,8 +27,18 @@ export class ImageShelf {
   put(articlePath: string, images: ImageResource[]): void {
     this.articles.delete(articlePath);
     this.articles.set(articlePath, new Map(images.map((image) => [image.id, image])));
-    const [oldest] = this.articles.keys();
-    if (this.articles.size > ARTICLES && oldest !== undefined) this.articles.delete(oldest);
+    this.dropOldest();
+  }
+
+  /** The newest article stays whatever it needs; an older one is given its images again when it is opened again. */
+  private dropOldest(): void {
+    const sizes = [...this.articles].map(([path, images]) => ({ path, bytes: bytesIn(images) }));
+    let held = sizes.slice(0, -1).reduce((sum, { bytes }) => sum + bytes, 0);
+    for (const { path, bytes } of sizes.slice(0, -1)) {
+      if (held <= BUDGET && this.articles.size <= ARTICLES) return;
+      this.articles.delete(path);
+      held -= bytes;
+    }
   }
 
   /** Images that are still read; whoever asks for one of them waits. What cannot be read shows as missing. */
@@ -51,6 +66,13 @@ export class ImageShelf {
     }
     return null;
   }
+}
+
+function bytesIn(images: ReadonlyMap<string, ImageResource>): number {
+  return [...images.values()].reduce(
+    (sum, image) => sum + (image.kind === 'embedded' ? image.bytes.length : 0),
+    0,
+  );
 }
 
 async function bytesOf(articlePath: string, image: ImageResource): Promise<Uint8Array | null> {

@@ -12,6 +12,15 @@ it('opens web and mail addresses only', () => {
   }
 });
 
+it('fills in of a mail what is harmless, and attaches nothing', () => {
+  expect(openable('mailto:a@example.org?subject=Hi%20there&attach=/etc/passwd&body=x')).toBe(
+    'mailto:a@example.org?subject=Hi%20there&body=x',
+  );
+  for (const field of ['attach=/etc/passwd', 'Attachment=x', '%61ttach=x', 'bcc=b@example.org', '%=x']) {
+    expect(openable(`mailto:a@example.org?${field}`), field).toBe('mailto:a@example.org');
+  }
+});
+
 it('makes a file name of any title', () => {
   expect(plainName('Who? What: a/b "c".pdf')).toBe('Who What a b c .pdf');
   expect(plainName('../../etc/passwd')).toBe('etc passwd');

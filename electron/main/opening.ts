@@ -5,6 +5,7 @@ import { path as pathShape } from '../checks/shapes';
 import type { FoundFiles } from '../contract';
 import { findArticles } from '../files/folders';
 import { isWritable } from '../files/writable';
+import { holdDataFolder } from './data-folder';
 import type { MainWindow } from './main-window';
 
 /**
@@ -55,7 +56,10 @@ export function filesOf(commandLine: readonly string[], folder: string, packaged
 export function setUpSingleInstance(window: MainWindow, opening: Opening): boolean {
   const files = filesOf(process.argv, process.cwd(), app.isPackaged);
   // Where nothing can be written no lock can be taken either; the app then runs, and says that it keeps nothing.
-  if (!app.requestSingleInstanceLock({ files }) && isWritable(app.getPath('userData'))) return false;
+  const folder = app.getPath('userData');
+  const first = app.requestSingleInstanceLock({ files });
+  if (!first && isWritable(folder)) return false;
+  if (first && !holdDataFolder(folder)) return false;
   app.on('second-instance', (_event, _argv, _folder, data) => {
     window.show();
     opening.open(filesOfSecondStart(data));

@@ -58,8 +58,9 @@ async function servePage(pathname: string): Promise<Response> {
   if (!type) return refusal(404);
   try {
     const root = await realpath(pageFolder);
-    const file = await realpath(join(root, decodeURIComponent(pathname)));
-    if (!file.startsWith(root + sep)) return refusal(404);
+    const name = decoded(pathname);
+    const file = name === null ? null : await realpath(join(root, name));
+    if (!file?.startsWith(root + sep)) return refusal(404);
     return answer(await readFile(file), type, PAGE_POLICY);
   } catch {
     return refusal(404);
@@ -67,8 +68,19 @@ async function servePage(pathname: string): Promise<Response> {
 }
 
 async function serveImage(images: ImageShelf, pathname: string): Promise<Response> {
-  const image = await images.get(decodeURIComponent(pathname.slice(1)));
+  const id = decoded(pathname.slice(1));
+  const image = id === null ? null : await images.get(id);
   return image ? answer(image.bytes, image.mediaType, IMAGE_POLICY) : refusal(404);
+}
+
+/** Null for what is no name: `%` alone, or one with control characters (`%00`). */
+export function decoded(pathname: string): string | null {
+  try {
+    const name = decodeURIComponent(pathname);
+    return /\p{Cc}/u.test(name) ? null : name;
+  } catch {
+    return null;
+  }
 }
 
 function answer(bytes: Uint8Array, type: string, policy: string): Response {

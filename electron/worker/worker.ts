@@ -71,7 +71,8 @@ export class Worker {
     this.reply({ kind: 'article', ticket, article, images: read.images, place });
     await this.giveWay();
     const parsed = await this.engine.parse(read.article, progress);
-    const held = { readKey: readKey(decisions), read, parsed };
+    // Main has the images by now.
+    const held = { readKey: readKey(decisions), read: { ...read, images: [] }, parsed };
     this.hold(source.hash, held);
     this.reply({ kind: 'analysis', ticket, analysis: await this.analyse(held, decisions, progress) });
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { syncFolder, writeAtomically } from '../../files/write-file';
@@ -25,13 +25,27 @@ export class TornAppend extends Error {
   }
 }
 
+/** Only the person whose data they are may read them. */
+const PRIVATE = 0o600;
+
+/** What is there and is no plain file is never read: a pipe would be waited for without end. */
+function readPlainFile(path: string): string {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    if (!fstatSync(file).isFile()) throw Object.assign(new Error(`${path} is no file.`), { code: 'EFTYPE' });
+    return readFileSync(file, 'utf8');
+  } finally {
+    closeSync(file);
+  }
+}
+
 export const realDisk: Disk = {
   makeFolder(path) {
     mkdirSync(dirname(path), { recursive: true });
   },
-  read: (path) => readFileSync(path, 'utf8'),
+  read: readPlainFile,
   async append(path, text) {
-    const handle = await open(path, 'a', 0o600);
+    const handle = await open(path, 'a', PRIVATE);
     try {
       const { size } = await handle.stat();
       try {
@@ -48,5 +62,5 @@ export const realDisk: Disk = {
       await handle.close();
     }
   },
-  replace: writeAtomically,
+  replace: (path, text) => writeAtomically(path, text, PRIVATE),
 };
