@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { root } from '../electron/build/places.mjs';
+import { root } from '../electron/build/checkout.mjs';
 
 /** The commands that need no window, run as a person runs them: through npm, from somewhere else. */
 let elsewhere = '';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, type Page, test } from 'playwright/test';
-import { root } from '../electron/build/places.mjs';
+import { root } from '../electron/build/checkout.mjs';
 import { launchApp, type RunningApp } from './launch';
 
 /** What can be measured of the looks, in every theme and at every size; the pictures lie in test-results/looks. */

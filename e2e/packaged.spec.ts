@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from 'playwright/test';
-import { root } from '../electron/build/places.mjs';
+import { root } from '../electron/build/checkout.mjs';
 import { launchApp } from './launch';
 import { openArticle } from './open-article';
 import { sentences, smallFiles } from './small-files';

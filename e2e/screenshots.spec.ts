@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { root } from '../electron/build/places.mjs';
+import { root } from '../electron/build/checkout.mjs';
 import { launchApp } from './launch';
 
 /** Not a test: `npm run screenshots` takes the README's pictures anew from the real app, for a person to look at. */

@@ -3,9 +3,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFile
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { root } from './checkout.mjs';
 import { detectorData } from './language/detector-data.mjs';
 import { noticesFile, thirdPartyNotices } from './notices.mjs';
-import { root } from './places.mjs';
 
 /** What the app's own runtime (Electron 33 at the oldest) understands. */
 const node = 'node20.18';

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, SetupError, say } from './places.mjs';
+import { root, SetupError, say } from './checkout.mjs';
 
 /**
  * The part of a lock file that is compared: npm writes the same form into node_modules/.package-lock.json

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { watchApp } from './bundle.mjs';
+import { runMain, say } from './checkout.mjs';
 import { hasDisplay, startVirtualDisplay } from './display.mjs';
 import { appArguments, appEnvironment } from './launch.mjs';
-import { runMain, say } from './places.mjs';
 import { ensureMachine } from './setup.mjs';
 
 /** Milliseconds without another build before the app starts: one change often touches several programs. */

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SetupError } from './places.mjs';
+import { SetupError } from './checkout.mjs';
 import { temporaryFolder } from './temporary-folder.mjs';
 
 /** @param {NodeJS.ProcessEnv} env @param {NodeJS.Platform} platform */

@@ -1,8 +1,8 @@
 // npm run dist: the installers that people get. npm run dist:dir: the packaged app in a folder, for its test.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { root, runMain, SetupError, say } from './checkout.mjs';
 import { packagingConfig, releaseRefusal } from './packaging.mjs';
-import { root, runMain, SetupError, say } from './places.mjs';
 import { ensureBuild, ensureMachine } from './setup.mjs';
 
 /** @typedef {import('./runtime.mjs').Runtime} Runtime */

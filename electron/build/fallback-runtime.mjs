@@ -16,8 +16,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { cacheFolder, root, SetupError, say } from './checkout.mjs';
 import { runNpm } from './dependencies.mjs';
-import { cacheFolder, root, SetupError, say } from './places.mjs';
 
 /** Raised when the recipe below changes, so that a runtime made by an older one is not taken. */
 const recipe = 2;

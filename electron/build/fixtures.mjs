@@ -2,7 +2,7 @@
 // (git diff) before committing it; nothing else ever writes an expectation.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from './places.mjs';
+import { root } from './checkout.mjs';
 
 const names = process.argv.slice(2);
 const run = spawnSync(

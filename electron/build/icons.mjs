@@ -4,9 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { root, runMain, SetupError } from './checkout.mjs';
 import { startVirtualDisplay } from './display.mjs';
 import { appEnvironment, sandboxSwitches } from './launch.mjs';
-import { root, runMain, SetupError } from './places.mjs';
 import { presentRuntime } from './runtime.mjs';
 
 const folder = join(root, 'assets/icons');

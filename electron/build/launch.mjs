@@ -1,6 +1,6 @@
 // How the app is started on a runtime: one place for start and for the tests.
 import { dirname, join } from 'node:path';
-import { root } from './places.mjs';
+import { root } from './checkout.mjs';
 
 /** Chromium's sandbox refuses to start for the superuser. Only launchers for developing and testing may do without;
  * the package never does.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { root } from './places.mjs';
+import { root } from './checkout.mjs';
 
 interface LockedPackage {
   version?: string;

@@ -5,9 +5,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { root, runMain, SetupError, say } from './checkout.mjs';
 import { findings } from './mutants/findings.mjs';
 import { plant } from './mutants/plant.mjs';
-import { root, runMain, SetupError, say } from './places.mjs';
 
 /**
  * Folders in which faults are planted; `after`, folders whose own tests judge what those did not notice; and

@@ -1,7 +1,7 @@
 // The list of other people's work inside the app, with licences: made from what was really bundled, not kept by hand.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './places.mjs';
+import { root } from './checkout.mjs';
 
 /** Where the list lies, and what it is called inside a package. */
 export const noticesFile = join(root, 'dist/THIRD_PARTY_NOTICES.txt');

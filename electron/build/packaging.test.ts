@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { OFFERED_KINDS } from '../contract';
+import { root } from './checkout.mjs';
 import { icnsFile, icoFile } from './icons.mjs';
 import { packageFolders, tableProvenance } from './notices.mjs';
 import { documentKinds, fuses, packagingConfig, releaseRefusal } from './packaging.mjs';
-import { root } from './places.mjs';
 
 describe('a release', () => {
   it('is refused with any runtime but the declared one', () => {

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { cacheFolder, root, SetupError, say } from './checkout.mjs';
 import { cachedFallback, ensureFallback } from './fallback-runtime.mjs';
-import { cacheFolder, root, SetupError, say } from './places.mjs';
 
 /**
  * `kind` tells what the runtime is good for: only a `declared` one may be shipped.

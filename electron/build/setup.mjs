@@ -1,7 +1,7 @@
 // The steps from a fresh clone to a machine that can run the app.
 import { join } from 'node:path';
+import { root, SetupError, say } from './checkout.mjs';
 import { ensureDependencies } from './dependencies.mjs';
-import { root, SetupError, say } from './places.mjs';
 import { fingerprint, isCurrent, writeStamp } from './stamps.mjs';
 
 /** The oldest Node that the build tools run on, as package.json says. */

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { cacheFolder } from './checkout.mjs';
 import { installationMatches } from './dependencies.mjs';
 import { authorityEntry, hasDisplay } from './display.mjs';
 import { belongsToElectron, checkIntegrity, moveIntoPlace } from './fallback-runtime.mjs';
-import { cacheFolder } from './places.mjs';
 import { fingerprint, isCurrent, writeStamp } from './stamps.mjs';
 import { missingPackages } from './system-libraries.mjs';
 

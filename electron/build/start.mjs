@@ -4,9 +4,9 @@
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { root, runMain, say } from './checkout.mjs';
 import { runHeadless } from './headless.mjs';
 import { appArguments, appEnvironment, sandboxAdvice } from './launch.mjs';
-import { root, runMain, say } from './places.mjs';
 import { ensureBuild, ensureMachine } from './setup.mjs';
 
 /** Large enough for the window as it opens the first time. */

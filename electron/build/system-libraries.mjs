@@ -1,7 +1,7 @@
 // The shared libraries Chromium needs on Linux, and the virtual display for machines without a screen.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { SetupError, say } from './places.mjs';
+import { SetupError, say } from './checkout.mjs';
 
 /** Debian's names; seen to be enough on Debian 12. Newer Debian and Ubuntu add "t64" to some of them. */
 const libraries = [

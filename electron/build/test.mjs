@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { root, runMain, say } from './checkout.mjs';
 import { addUp, closingLine, readPlaywrightReport, readVitestReport } from './counts.mjs';
-import { root, runMain, say } from './places.mjs';
 import { ensureMachine } from './setup.mjs';
 
 const reports = join(root, 'test-results');

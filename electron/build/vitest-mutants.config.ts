@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { root } from './checkout.mjs';
 import type { Planting } from './mutants/plant.mjs';
-import { root } from './places.mjs';
 
 const folder = process.env.DATELINE_MUTANTS ?? '';
 const { sources } = JSON.parse(readFileSync(join(folder, 'planted.json'), 'utf8')) as Planting;

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
-import { root } from '../places.mjs';
+import { root } from '../checkout.mjs';
 
 /**
  * One fault. `line` counts from 1.

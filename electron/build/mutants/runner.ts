@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { RunnerTestSuite as Suite, RunnerTestCase as Test } from 'vitest';
 import { VitestTestRunner } from 'vitest/runners';
-import { root } from '../places.mjs';
+import { root } from '../checkout.mjs';
 import { doubtfulIn, findings, note } from './findings.mjs';
 
 /** What Stryker's switches read and write; see `plant.mjs`. */

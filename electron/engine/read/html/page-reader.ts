@@ -7,8 +7,8 @@ import { directionOf, type InlinePiece, InlineText } from './inline-text';
 import { isPlainList, readList } from './list';
 import type { HtmlReadOptions } from './options';
 import { descendants, type HtmlElement, type HtmlNode } from './page-tree';
-import { Places } from './place';
 import { addSubtree } from './subtree-text';
+import { SurroundingsReader } from './surroundings';
 import { isDataTable, readTable } from './table';
 
 type Content<B = Block> = B extends Block ? Omit<B, 'id' | 'text' | 'marks' | 'lang' | 'dir'> : never;
@@ -23,7 +23,7 @@ export class PageReader {
   /** First block that an element with an `id` holds, for the targets of footnotes. */
   readonly anchors = new Map<string, number>();
   private readonly text = new InlineText();
-  private readonly places = new Places();
+  private readonly surroundings = new SurroundingsReader();
   private pictures: ArticleImage[] = [];
   private hidden: HtmlElement[] = [];
 
@@ -209,7 +209,7 @@ export class PageReader {
     this.blocks.push({
       block: { ...content, id, text, marks, ...languageOf(element) } as Block,
       evidence: {
-        ...this.places.of(element),
+        ...this.surroundings.of(element),
         linkShare: length > 0 ? linked / length : 0,
         hidden: this.hidden.length > 0,
         located: true,

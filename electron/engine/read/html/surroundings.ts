@@ -23,30 +23,30 @@ function wordsOf(element: HtmlElement): string[] {
 /** Levels of the tree that are told apart; what lies deeper is told by its nearest ones. */
 const DEEPEST = 40;
 
-export interface Place {
+export interface Surroundings {
   inside: string[];
   names: string[];
   path: number[];
 }
 
 /** Remembers the words of each element: the blocks of a page share their ancestors. */
-export class Places {
+export class SurroundingsReader {
   private readonly words = new Map<HtmlElement, string[]>();
-  private last: { element: HtmlElement; place: Place } | null = null;
+  private last: { element: HtmlElement; found: Surroundings } | null = null;
 
   /** Element names, attribute words and numbers around `element`, itself included, nearest first. */
-  of(element: HtmlElement): Place {
-    if (this.last?.element === element) return this.last.place;
-    const place: Place = { inside: [], names: [], path: [] };
+  of(element: HtmlElement): Surroundings {
+    if (this.last?.element === element) return this.last.found;
+    const found: Surroundings = { inside: [], names: [], path: [] };
     let node: HtmlElement | null = element;
     for (let step = 0; node?.parent && step < DEEPEST; step++, node = node.parent) {
-      place.path.push(node.number);
+      found.path.push(node.number);
       if (step >= NEAR) continue;
-      place.inside.push(node.name);
-      for (const word of this.wordsNear(node)) if (place.names.length < MOST_NAMES) place.names.push(word);
+      found.inside.push(node.name);
+      for (const word of this.wordsNear(node)) if (found.names.length < MOST_NAMES) found.names.push(word);
     }
-    this.last = { element, place };
-    return place;
+    this.last = { element, found };
+    return found;
   }
 
   private wordsNear(element: HtmlElement): string[] {
