@@ -80,7 +80,16 @@ export interface TimeExpression {
   timex: string;
 }
 
-export const EVENT_STATUSES = ['happened', 'planned', 'ongoing', 'claimed', 'denied'] as const;
+/** `hypothetical`: what may or could happen, or will under a condition; `cancelled`: what was planned and will not be. */
+export const EVENT_STATUSES = [
+  'happened',
+  'planned',
+  'ongoing',
+  'claimed',
+  'denied',
+  'cancelled',
+  'hypothetical',
+] as const;
 export type EventStatus = (typeof EVENT_STATUSES)[number];
 
 /** One thing that happened, happens or will happen, with its time. */
@@ -103,6 +112,8 @@ export interface TimelineEvent {
   status: EventStatus;
   /** Who claims or denies it, in the article's words. */
   source: string | null;
+  /** The entity that `source` names; null or missing where it names none of the article's. */
+  sourceEntity?: EntityId | null;
   entities: EntityId[];
   /** True when a correction shaped it. */
   corrected: boolean;

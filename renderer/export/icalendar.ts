@@ -40,6 +40,12 @@ function obstacleOf(event: TimelineEvent): Obstacle | null {
   return isOpen(event) ? 'openEnded' : null;
 }
 
+/** RFC 5545, 3.8.1.11. */
+function calendarStatus(status: TimelineEvent['status']): 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED' {
+  if (status === 'cancelled') return 'CANCELLED';
+  return status === 'planned' || status === 'hypothetical' ? 'TENTATIVE' : 'CONFIRMED';
+}
+
 function entryOf({ event, sentence, words }: Row, analysis: AnalysedArticle, stamp: string): string[] {
   const { time } = event;
   if (!time?.first || !time.last) return [];
@@ -54,7 +60,7 @@ function entryOf({ event, sentence, words }: Row, analysis: AnalysedArticle, sta
     `DTEND;VALUE=DATE:${dayOfNumber(dayNumber(time.last) + 1).replaceAll('-', '')}`,
     `SUMMARY:${escaped(headline)}`,
     `DESCRIPTION:${escaped([sentence, why, articleName(analysis)].filter(Boolean).join('\n'))}`,
-    `STATUS:${event.status === 'planned' ? 'TENTATIVE' : 'CONFIRMED'}`,
+    `STATUS:${calendarStatus(event.status)}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ];

@@ -71,7 +71,7 @@ function axis(rows: readonly LaidOutRow[]): string {
 }
 
 function rowMarkup({ event, when, headline, top }: LaidOutRow): string {
-  const fill = event.status === 'planned' ? '#fffefc' : '#9c2f1f';
+  const fill = /^(?:planned|hypothetical|cancelled)$/.test(event.status) ? '#fffefc' : '#9c2f1f';
   return [
     `<circle cx="24" cy="${top - 5}" r="5" fill="${fill}" stroke="#9c2f1f" stroke-width="2"/>`,
     textLines(when, DATE_X, top, WHEN, 'font-family="sans-serif" fill="#9c2f1f"'),

@@ -8,7 +8,7 @@ import { analysis } from '../state/current';
 import { askForEvent } from '../state/event-form';
 import { Key } from '../ui/key';
 import { onEscape, PickOneForm } from '../ui/pick-one-form';
-import { namedSource, sourceParts } from './event-source';
+import { namedSource, sourceEntities, sourceParts } from './event-source';
 
 /** How an event can be put right, and whom it names. Each button has a key of its own. */
 export function EventDetails({ event }: { event: TimelineEvent }) {
@@ -74,7 +74,7 @@ function Source({ event }: { event: TimelineEvent }) {
   return (
     <p class="fact">
       <b>{event.status === 'denied' ? 'Denied by' : 'According to'}</b>{' '}
-      {sourceParts(source, analysis.value?.entities ?? []).map(({ words, entity }) =>
+      {sourceParts(source, sourceEntities(event, analysis.value?.entities ?? [])).map(({ words, entity }) =>
         entity ? (
           <button key={words} type="button" class="plain" onClick={() => chooseEntity(entity.id)}>
             {words}

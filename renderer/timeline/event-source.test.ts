@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entity } from '../../electron/contract';
-import { sourceParts, statusLabel } from './event-source';
+import { sourceEntities, sourceParts, statusLabel } from './event-source';
 
 const entity = (name: string, ...aliases: string[]): Entity => ({
   id: name,
@@ -24,6 +24,8 @@ describe('how an event is told', () => {
     ['claimed', 'Kerry', 'claimed by Kerry'],
     ['denied', 'the ministry', 'denied by the ministry'],
     ['ongoing', ' ', 'ongoing'],
+    ['cancelled', null, 'cancelled'],
+    ['hypothetical', 'Kerry', 'possible, according to Kerry'],
   ] as const)('%s, told by %j: %j', (status, source, words) => {
     expect(statusLabel({ status, source })).toBe(words);
   });
@@ -39,6 +41,11 @@ describe('the source of an event', () => {
       { words: 'Muallem', entity: muallem },
       { words: ' of Syria', entity: null },
     ]);
+  });
+
+  it('is the entity that the engine tied it to, where it did', () => {
+    expect(sourceEntities({ sourceEntity: 'Syria' }, [syria, muallem])).toEqual([syria]);
+    expect(sourceEntities({ sourceEntity: null }, [syria, muallem])).toEqual([syria, muallem]);
   });
 
   it('names nobody inside a word', () => {

@@ -6,6 +6,8 @@ const statusWords = {
   ongoing: 'ongoing',
   claimed: 'claimed',
   denied: 'denied',
+  cancelled: 'cancelled',
+  hypothetical: 'possible',
 } as const;
 
 /** A source that names nobody. */
@@ -30,6 +32,15 @@ export function statusLabel(event: Pick<TimelineEvent, 'status' | 'source'>): st
 export interface SourcePart {
   words: string;
   entity: Entity | null;
+}
+
+/** The entities that a source may name: the one the engine tied it to, or all. */
+export function sourceEntities(
+  { sourceEntity }: Pick<TimelineEvent, 'sourceEntity'>,
+  entities: readonly Entity[],
+): readonly Entity[] {
+  const tied = entities.filter(({ id }) => id === sourceEntity);
+  return tied.length > 0 ? tied : entities;
 }
 
 /**

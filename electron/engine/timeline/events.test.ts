@@ -50,6 +50,30 @@ describe('events', () => {
     expect(status('Workers are repairing the dam this week.')).toEqual([['ongoing', null]]);
   });
 
+  it('know what was called off and what may be', () => {
+    const told = (text: string) =>
+      timelineOf(text).events.map(({ status, headline }) => `${status}: ${headline}`);
+    expect(told('The concert on Friday, 25 September, was cancelled.')).toEqual([
+      'cancelled: The concert on Friday, 25 September, was cancelled',
+    ]);
+    expect(told('The march will not take place on 25 September.')).toEqual([
+      'cancelled: The march will not take place',
+    ]);
+    expect(told('On Monday the council cancelled the fair.')).toEqual([
+      'happened: The council cancelled the fair',
+    ]);
+    expect(told('The court could rule on Tuesday.')).toEqual(['hypothetical: The court could rule']);
+    expect(told('If the board agrees, the merger will close in March.')).toEqual([
+      'hypothetical: If the board agrees, the merger will close in March',
+    ]);
+    expect(dated('Prices could fall in 2016.')).toEqual([]);
+  });
+
+  it('name their source as an entity', () => {
+    const { events, names } = timelineOf('Maria Lopez claimed that the Navy sank two boats on Monday.');
+    expect(names(events.flatMap(({ sourceEntity }) => sourceEntity ?? []))).toEqual(['Maria Lopez']);
+  });
+
   it('go by tense alone where a stated day cannot be compared with the day of publication', () => {
     expect(
       dated('The old pier collapsed on 9 March 2024. The new one will open on 3 May 2025.', null),
@@ -149,7 +173,7 @@ describe('what is no event', () => {
     'Book your seat before 3 May 2016.',
     'You save money if you pay in March 2016.',
     'Today plague is rare.',
-    'The bank could raise rates in October.',
+    'The bank could have raised rates in October.',
     'If it rains on Monday, the match will move.',
     'Was it wise to open in May 2015?',
     'I think the plan failed in 2014.',

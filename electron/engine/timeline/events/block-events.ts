@@ -188,6 +188,7 @@ export class BlockEvents {
       headline,
       status: telling.status,
       source: sourceOf(this.tree, telling.speaker, (token) => this.sourceName(token)),
+      sourceEntity: this.sourceEntity(telling.speaker),
       entities: this.entitiesOf(head, clause, [pronoun?.mention ?? null, this.spokenBy(telling.speaker)]),
       corrected: false,
     };
@@ -202,6 +203,13 @@ export class BlockEvents {
   private span({ first, end }: TokenRange): TimelineEvent['clause'] {
     const tokens = this.tree.tokens;
     return { block: this.block.id, start: tokens[first]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
+  }
+
+  /** The entity that speaks, by its name or as the pronoun means it. */
+  private sourceEntity(speaker: number | null): EntityId | null {
+    if (speaker === null) return null;
+    const named = nameOf(this.tree, speaker).map((token) => mentionAt(this.tree, this.mentions, token));
+    return (named.find((mention) => mention !== null) ?? this.names.meant(speaker))?.entity ?? null;
   }
 
   private spokenBy(speaker: number | null): Mention | null {

@@ -57,13 +57,30 @@ export function isForecast(question: GateQuestion): boolean {
   );
 }
 
-function hasMark(tree: Tree, verb: number): boolean {
+/** A clause that begins with "if", "unless" and the like. */
+export function hasMark(tree: Tree, verb: number): boolean {
   return childrenWith(tree, verb, new Set(['mark', 'advmod'])).some((child) => IF.test(wordAt(tree, child)));
 }
 
-/** In an if-clause, or hanging on one. */
-export function isConditional({ tree, head }: GateQuestion): boolean {
-  const ifClause = childrenWith(tree, head.token, new Set(['advcl'])).some((child) => hasMark(tree, child));
+/** The clause hangs on one that begins with "if". */
+export function hangsOnIf(tree: Tree, verb: number): boolean {
+  return childrenWith(tree, verb, new Set(['advcl'])).some((child) => hasMark(tree, child));
+}
+
+/** A day, week or month still to come: what may be then is worth knowing, as a possibility. */
+function isSetAhead({ resolution, publication }: GateQuestion): boolean {
+  return (
+    publication !== null &&
+    resolution.first !== null &&
+    resolution.first > publication &&
+    /^(?:time|day|week|month)$/.test(resolution.precision)
+  );
+}
+
+/** In an if-clause, or hanging on one, unless what it tells is set for a day to come. */
+export function isConditional(question: GateQuestion): boolean {
+  const { tree, head } = question;
+  const ifClause = hangsOnIf(tree, head.token) && !isSetAhead(question);
   if (ifClause && verbDirection(tree.parsed, tree.children, head.token) !== 'past') return true;
   let at = head.token;
   for (let climbs = 0; climbs < 12; climbs++) {
@@ -78,9 +95,21 @@ export function isConditional({ tree, head }: GateQuestion): boolean {
 
 const MODALS = /^(?:may|might|could|can|ca|should|must|ought|need)$/;
 
-/** What may, could or should be. */
-export function isModal({ tree, head }: GateQuestion): boolean {
+const POSSIBLE = /^(?:may|might|could)$/;
+
+/** "may", "might", "could" beside the verb; "could have" is over. */
+export function isPossible(tree: Tree, verb: number): boolean {
+  const aux = auxiliaries(tree.parsed, tree.children, verb);
+  return (
+    aux.some((word) => POSSIBLE.test(word.text.toLowerCase())) && !aux.some((word) => word.lemma === 'have')
+  );
+}
+
+/** What may, could or should be; but what may be on a day to come is a possibility of that day. */
+export function isModal(question: GateQuestion): boolean {
+  const { tree, head } = question;
   const aux = auxiliaries(tree.parsed, tree.children, head.token);
+  if (isPossible(tree, head.token) && isSetAhead(question)) return false;
   if (aux.some((word) => MODALS.test(word.text.toLowerCase()))) return true;
   const would = aux.some((word) => /^(?:would|'d)$/.test(word.text.toLowerCase()));
   return would && aux.some((word) => word.text.toLowerCase() === 'have');

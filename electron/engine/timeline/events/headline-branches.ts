@@ -1,6 +1,7 @@
 import type { TokenRange } from '../../language/document';
 import { isVerb } from '../tense';
 import { isPurpose, reportingVerbBeside } from './clause-words';
+import { hasMark } from './gate-tense';
 import type { Tree } from './tree';
 import { childrenWith, subtree } from './tree';
 import { wordAt } from './words';
@@ -59,6 +60,7 @@ export function droppedBranches(tree: Tree, verb: number, time: TokenRange | nul
     if (/^(?:who|which|that)$/.test(wordAt(tree, child)) && tree.tokens[verb]?.dep === 'relcl') return true;
     if (token.lemma.toLowerCase() === 'accord') return !holdsTime(child);
     if (token.dep === 'parataxis' || token.dep === 'ccomp') return child === reportingVerbBeside(tree, verb);
+    if (token.dep === 'advcl' && hasMark(tree, child)) return false;
     if (token.dep === 'advcl') return !isPurpose(tree, child) && isSetOff(tree, child) && !holdsTime(child);
     return false;
   });

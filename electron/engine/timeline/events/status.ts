@@ -5,6 +5,7 @@ import { PUBLICATION, type Resolution } from '../resolution';
 import { auxiliaries, isVerb, verbDirection } from '../tense';
 import { subjectOf } from './clause';
 import { reportingVerbBeside } from './clause-words';
+import { hangsOnIf, isPossible } from './gate-tense';
 import type { EventHead } from './locate';
 import { childrenWith, subtree, type Tree } from './tree';
 import { renderTokens } from './words';
@@ -70,7 +71,9 @@ function bareStatus(
   publication: DayNumber | null,
 ): EventStatus {
   const ahead = publication !== null && time?.first != null && time.first > publication;
+  if (isCancelled(tree, head, ahead)) return 'cancelled';
   if (head.kind === 'noun') return ahead ? 'planned' : 'happened';
+  if (ahead && (isPossible(tree, head.token) || hangsOnIf(tree, head.token))) return 'hypothetical';
   const direction = verbDirection(tree.parsed, tree.children, head.token);
   const outdated = ahead && direction === 'past' && time?.anchor === null;
   if (ahead && !outdated) return 'planned';
@@ -80,6 +83,41 @@ function bareStatus(
   const isScheduled =
     direction === 'scheduled' && publication !== null && time?.last != null && time.last > publication;
   return (direction === 'future' && !over) || isScheduled ? 'planned' : 'happened';
+}
+
+const CANCELS = /^(?:cancel|scrap|abandon|axe|call)$/;
+
+/** "called off", "cancelled"; "call" only with "off". */
+function cancels(tree: Tree, verb: number): boolean {
+  const lemma = tree.tokens[verb]?.lemma.toLowerCase() ?? '';
+  const isOff = childrenWith(tree, verb, new Set(['prt', 'advmod'])).some(
+    (child) => tree.tokens[child]?.text.toLowerCase() === 'off',
+  );
+  return CANCELS.test(lemma) && (lemma !== 'call' || isOff);
+}
+
+/**
+ * "cancelled Friday's concert", "the march on Friday was called off", "will not take place on Friday": what was planned
+ * for the time, and is no more. "On Monday the council cancelled the fair" is told of what was done on Monday.
+ */
+function isCancelled(tree: Tree, head: EventHead, ahead: boolean): boolean {
+  if (head.kind === 'noun') {
+    const token = tree.tokens[head.token];
+    return /^(?:dobj|nsubjpass)$/.test(token?.dep ?? '') && cancels(tree, token?.head ?? -1);
+  }
+  if (!ahead) return false;
+  const isDenied = childrenWith(tree, head.token, new Set(['neg'])).length > 0;
+  return cancels(tree, head.token) || (isDenied && takesPlace(tree, head.token));
+}
+
+/** "take place", "go ahead", "happen", "be held". */
+function takesPlace(tree: Tree, verb: number): boolean {
+  const lemma = tree.tokens[verb]?.lemma.toLowerCase() ?? '';
+  if (lemma === 'happen' || lemma === 'proceed') return true;
+  if (lemma === 'hold') return childrenWith(tree, verb, new Set(['auxpass'])).length > 0;
+  return (tree.children[verb] ?? []).some((child) =>
+    /^(?:place|ahead)$/i.test(tree.tokens[child]?.text ?? ''),
+  );
 }
 
 /** "It would lead to her door a decade later": a tale of the past looks ahead from where it stands. */
