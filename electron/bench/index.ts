@@ -10,6 +10,7 @@ const benchmarks: Record<string, () => Promise<{ run(args: string[]): Promise<vo
   references: () => import('./references'),
   statements: () => import('./statements'),
   language: () => import('./language'),
+  memory: () => import('./worker-memory'),
   library: () => import('./library'),
   formats: () => import('./formats'),
   window: () => import('./window'),
