@@ -50,9 +50,11 @@ export function search(database: Database, asked: LibrarySearch, from: number, c
     if (!(error instanceof QueryError)) throw error;
     return answer({ problem: { message: error.message, range: error.range } });
   }
-  const total = countOf(database, plan);
+  const ranked = asked.order === 'relevance' && isNarrow(plan.query) ? rankedIds(database, plan) : null;
+  const total = ranked?.length ?? countOf(database, plan);
   const order = orderOf(asked.order, plan, total);
-  const ids = idsOf(database, plan, order, asked.descending, from, count);
+  const ids =
+    ranked?.slice(from, from + count) ?? idsOf(database, plan, order, asked.descending, from, count);
   const next = from + ids.length < total && ids.length > 0 ? from + ids.length : null;
   return answer({ items: hitsOf(database, ids, plan), total, next, order });
 }
@@ -110,6 +112,26 @@ function asksForBin(query: Query | null): boolean {
 function countOf(database: Database, plan: Plan): number {
   const { sql, values } = fromWhere(plan);
   return database.get<{ n: number }>(`SELECT count(*) AS n ${sql}`, values)?.n ?? 0;
+}
+
+/** More than one bare word: such a search finds few articles, and costs most where its words are common. */
+function isNarrow(query: Query | null): boolean {
+  return query !== null && !(query.kind === 'words' && query.words.length === 1);
+}
+
+/**
+ * All that is found, most relevant first, looked for once where counting and sorting would do it twice. Null when the
+ * index is not asked, or when it is so much that relevance says little.
+ */
+function rankedIds(database: Database, plan: Plan): number[] | null {
+  if (plan.match === null) return null;
+  const { sql, values } = fromWhere(plan);
+  const rows = database.all<{ id: number; rank: number }>(
+    `SELECT e.id AS id, ${RANK} AS rank ${sql} LIMIT ?`,
+    [...values, MOST_RANKED + 1],
+  );
+  if (rows.length > MOST_RANKED) return null;
+  return rows.sort((a, b) => a.rank - b.rank || b.id - a.id).map(({ id }) => id);
 }
 
 function orderOf(asked: LibraryOrder, { match }: Plan, total: number): LibraryOrder {
