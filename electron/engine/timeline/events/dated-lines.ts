@@ -35,6 +35,26 @@ export function chronologyLine(text: string, { start, end }: EventTime): DatedLi
   return mark ? entry(rest.slice(mark[0].length), lineStart, lineEnd) : null;
 }
 
+/** Heads of columns that say when a row happened. */
+const TELLS_WHEN =
+  /\b(?:date|dates|year|years|when|time|day|month|period|week|decade|era|season|reign|term|tenure|from|since|until)\b/i;
+/** Heads of columns that say what happened to the row's thing then: "Founded". */
+const BEGINS =
+  /^(?:year |date )?(?:founded|established|launched|opened|built|released|born|died|created|completed|published|acquired|signed|elected|closed|demolished|abolished|incorporated)$/i;
+
+/** The head of a cell's column; null where the table has none. */
+function headOf(cells: readonly TableCell[], { column }: TableCell): TableCell | null {
+  return cells.find((cell) => cell.header && cell.column === column) ?? null;
+}
+
+/** "Embarque" in a row with 2020 under "Founded": "Embarque founded". */
+function beginning(text: string, row: readonly TableCell[], date: TableCell, head: string): DatedLine | null {
+  const name = row.find((cell) => cell !== date && /\p{L}{2}/u.test(text.slice(cell.start, cell.end)));
+  const [from, to] = [Math.min(...row.map((cell) => cell.start)), Math.max(...row.map((cell) => cell.end))];
+  const what = head.replace(/^(?:year|date) /i, '').toLowerCase();
+  return name ? entry(`${text.slice(name.start, name.end).trim()} ${what}`, from, to) : null;
+}
+
 /** The row of a table whose one cell is the time: what its other cells say in words. Figures alone tell no event. */
 export function tableRow(
   text: string,
@@ -46,6 +66,10 @@ export function tableRow(
   const row = cells.filter((cell) => cell.row === date.row);
   const first = row.find((cell) => (cell.end - cell.start) * DATE_CELL <= end - start && cell.start <= start);
   if (first !== date && first !== undefined && /\d{4}/.test(text.slice(first.start, first.end))) return null;
+  const head = headOf(cells, date);
+  const name = head === null ? null : text.slice(head.start, head.end).trim();
+  if (name !== null && BEGINS.test(name)) return beginning(text, row, date, name);
+  if (name !== null && !TELLS_WHEN.test(name)) return null;
   const told = row.filter((cell) => cell !== date && /\p{L}{3}/u.test(text.slice(cell.start, cell.end)));
   if (told.length === 0) return null;
   const [from, to] = [Math.min(...row.map((cell) => cell.start)), Math.max(...row.map((cell) => cell.end))];

@@ -6,7 +6,7 @@ import { subjectOf } from './clause';
 import type { GateQuestion } from './gate-question';
 import { isNowadays, SUBJECTS } from './gate-question';
 import { isEventNoun } from './locate';
-import { rootOf, subtree, type Tree } from './tree';
+import { childrenWith, rootOf, subtree, type Tree } from './tree';
 import { wordAt } from './words';
 
 /**
@@ -71,8 +71,13 @@ export function isTimeItself({ tree, head, time }: GateQuestion): boolean {
 export function isFreeToday(question: GateQuestion): boolean {
   const { tree, time } = question;
   const head = tree.tokens[tree.tokens[time.first]?.head ?? -1];
-  if (isNowadays(question) && opensNowadays(question)) return true;
+  if (isNowadays(question) && (opensNowadays(question) || isStillSo(question))) return true;
   return isNowadays(question) && head !== undefined && (!isVerb(head) || head.dep === 'acl');
+}
+
+/** "it’s still hanging in the office today" */
+function isStillSo({ tree, head }: GateQuestion): boolean {
+  return childrenWith(tree, head.token, new Set(['advmod'])).some((child) => wordAt(tree, child) === 'still');
 }
 
 /** "Today, the volume of data has reached new levels": a perfect behind "Today," about nobody named tells how things are. */

@@ -74,7 +74,7 @@ export function notUntil(tree: Tree, expression: TokenRange, at: number): number
 }
 
 const SAYINGS =
-  /^(?:statement|letter|report|interview|tweet|study|post|paper|email|memo|filing|speech|article|message|note|blog|briefing|release|video|survey|poll|ruling|decision|order|column|essay|podcast|call|complaint)$/;
+  /^(?:statement|letter|report|interview|tweet|study|trial|analysis|research|review|post|paper|email|memo|filing|speech|article|message|note|blog|briefing|release|video|survey|poll|ruling|decision|order|column|essay|podcast|call|complaint)$/;
 
 /** "In a statement published on Friday, the ministry accused ...", "in a Nov. 5 letter, doctors asked": said that day. */
 function sayingVerb(tree: Tree, expression: TokenRange, at: number): number | null {
@@ -86,6 +86,7 @@ function sayingVerb(tree: Tree, expression: TokenRange, at: number): number | nu
     );
   const noun = isPublished ? token.head : at;
   const head = tree.tokens[noun];
+  if (isPublished && head && /^nsubj/.test(head.dep)) return findingVerb(tree, noun);
   if (head?.dep !== 'pobj' || !SAYINGS.test(head.lemma.toLowerCase())) return null;
   if (!isPublished && expression.first > noun) return null;
   const preposition = tree.tokens[head.head];
@@ -94,6 +95,18 @@ function sayingVerb(tree: Tree, expression: TokenRange, at: number): number | nu
       ? preposition.head
       : -1;
   return isClauseHead(tree, verb) ? verb : null;
+}
+
+/** "A study published in 2018 found that ...": what it found is told of that year. */
+function findingVerb(tree: Tree, noun: number): number | null {
+  const subject = tree.tokens[noun];
+  const verb = subject && tree.tokens[subject.head];
+  const finds = /^(?:find|show|suggest|reveal|conclude|report|estimate|warn|indicate|claim|argue)$/.test(
+    verb?.lemma ?? '',
+  );
+  return subject && finds && SAYINGS.test(subject.lemma.toLowerCase()) && isClauseHead(tree, subject.head)
+    ? subject.head
+    : null;
 }
 
 /** Verbs whose object's date is the object's own: "announced a meeting on Friday". */

@@ -109,6 +109,14 @@ describe('a clause gets its own time', () => {
   });
 });
 
+describe('a study', () => {
+  it('is told by what it found', () => {
+    expect(dated('A study published in the journal in 2012 found that bakers sleep well.')).toEqual([
+      '2012: A study published in the journal in 2012 found that bakers sleep well',
+    ]);
+  });
+});
+
 describe('a forecast', () => {
   it('looks ahead, however it is told', () => {
     expect(dated('The office has outlined a high risk of storms for Saturday.', '2015-09-18')[0]).toMatch(
@@ -122,6 +130,7 @@ describe('what is no event of a timeline', () => {
   it.each([
     'In 2016, tools are set to become even more critical to the work of bakers.',
     'In 2016, visitors expect a page to load at once.',
+    'The sign is popular, and it is still hanging in the hall today.',
     'Today, the sheer amount of data has reached levels unknown before.',
     'We will play the third part next week.',
     'The post How to Bake in 2015 appeared first on Oven News.',
