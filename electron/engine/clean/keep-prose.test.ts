@@ -33,6 +33,19 @@ describe('running text', () => {
     expect(texts.filter((_, i) => !keep[i])).toEqual(['Share this', 'Read more']);
   });
 
+  it.each([
+    ['go', 'rows with day and time', (at: number) => `December 18, 2025, 10:${20 + at} pm`],
+    ['go', 'the same row again and again', () => 'Reply to this'],
+    ['stay', 'the days of a chronicle', (at: number) => `${at + 1} December 1875`],
+  ])('%s with the paragraphs that they part: %s', (fate, _, row) => {
+    const start = [0, 1, 2, 3].map((at) => told(1850 + at));
+    const rest = Array.from({ length: 20 }, (__, at) => [row(at), told(1860 + at)]).flat();
+    const drafts = [...start, ...rest].map(paragraph);
+    const keep = drafts.map((__, i) => i < start.length);
+    keepProse(drafts, describeLooks(drafts), keep);
+    expect(keep.filter(Boolean)).toHaveLength(fate === 'go' ? start.length : drafts.length);
+  });
+
   it('goes where the model takes out little of it', () => {
     const keep = kept((i) => i < 9);
     expect(keep.filter(Boolean)).toHaveLength(9);

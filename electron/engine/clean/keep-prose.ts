@@ -1,5 +1,6 @@
 import type { DraftBlock } from '../read/draft';
 import type { BlockLooks } from './features';
+import { TEXT_FEATURES } from './features/text-features';
 
 /** Blocks that the model judges; pictures with their captions and rules go by their place. */
 export function isText({ block }: DraftBlock): boolean {
@@ -31,11 +32,41 @@ export function keepProse(
     descriptions.reduce((sum, { facts }, i) => sum + (prose[i] && wanted(i) ? facts.words : 0), 0);
   const all = words(() => true);
   if (all < LEAST_PROSE || words((i) => !keep[i]) <= all * LOST_TOO_MUCH) return;
+  if (words((i) => keep[i]!) >= LEAST_ARTICLE && isPosted(descriptions, prose, keep)) return;
   const last = prose.lastIndexOf(true);
   for (let i = prose.indexOf(true); i <= last; i++) {
     const one = blocks[i]!;
     if (isLocatedText(one) && (prose[i] || !tellsItself(descriptions[i]!))) keep[i] = true;
   }
+}
+
+/** Words of running text that an article has at least, for the rest to be what readers said to it. */
+const LEAST_ARTICLE = 100;
+/** Words of a line between posts: who wrote, when, "Reply". */
+const LONGEST_ROW = 10;
+/** How often such a line stands there, when it says no time. */
+const OFTEN = 4;
+const [DATE, CLOCK] = [TEXT_FEATURES.indexOf('date'), TEXT_FEATURES.indexOf('clock')];
+
+/**
+ * True where what goes is what readers wrote: every other paragraph has a row with day and time, or one that stands
+ * there again and again. Rows with days alone part the years of a chronicle.
+ */
+function isPosted(
+  looks: readonly BlockLooks[],
+  prose: readonly boolean[],
+  keep: readonly boolean[],
+): boolean {
+  const lost = looks.flatMap((_, i) => (prose[i] && !keep[i] ? [i] : []));
+  const between = looks.slice(lost[0], (lost.at(-1) ?? 0) + 2);
+  const counts = new Map<string, number>();
+  for (const { facts } of between) counts.set(facts.line, (counts.get(facts.line) ?? 0) + 1);
+  const rows = between.filter(({ facts: { words, line }, values }) => {
+    if (words > LONGEST_ROW || line === '') return false;
+    const timed = Boolean(values?.[DATE] && values[CLOCK]);
+    return timed || counts.get(line)! >= OFTEN;
+  });
+  return rows.length >= lost.length / 2;
 }
 
 /** What pages call the place of what their readers wrote. */
