@@ -78,7 +78,9 @@ test('a folder is taken in, searched, opened at a hit and tagged, and all is as 
 
   const second = await launchApp({ userData });
   await expect(counted(second)).toHaveText('12 articles');
+  await second.window.getByRole('button', { name: 'Filters…' }).click();
   await second.window.getByRole('combobox', { name: 'Tag' }).selectOption('Piers');
+  await second.window.getByRole('button', { name: 'Done' }).click();
   await expect(counted(second)).toHaveText('1 article found');
   await expect(second.window.locator('.library-row')).toContainText('★');
   // The library has its own copy.

@@ -66,7 +66,7 @@ test('files on the command line', async () => {
   await running.close();
 });
 
-test('the keys go through the open articles; a closed one gives way to the next, and the last to the welcome', async () => {
+test('the keys go through the open articles; a closed one gives way to the next, and the last to the start page', async () => {
   const names = ['one.txt', 'two.txt', 'three.txt'];
   const titles = ['A quiet morning', 'A loud evening', 'A long night'];
   const files = await Promise.all(names.map((name, index) => article(name, titles[index] ?? '')));
@@ -91,7 +91,7 @@ test('the keys go through the open articles; a closed one gives way to the next,
   await titleShown(running, 'A long night');
   expect(await isEnabled('print')).toBe(true);
   await menu('close-article');
-  await expect(running.window.getByRole('main', { name: 'Welcome' })).toBeVisible();
+  await expect(running.window.getByRole('main', { name: 'Start' })).toBeVisible();
   await expect.poll(title).toBe('Dateline');
   for (const id of ['print', 'export-pdf', 'close-article'])
     await expect.poll(() => isEnabled(id)).toBe(false);

@@ -169,7 +169,9 @@ test('the text takes the focus again when what floated over it has gone', async 
     await expect(window.locator('dialog, .popover').first()).toBeVisible();
     await window.keyboard.press('Escape');
     await expect(window.locator('dialog, .popover')).toHaveCount(0);
-    expect(await window.evaluate(() => document.activeElement?.closest('.reader') !== null), open).toBe(true);
+    await expect
+      .poll(() => window.evaluate(() => document.activeElement?.closest('.reader') !== null), open)
+      .toBe(true);
   }
 });
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Corrections } from './corrections-list';
 import { Switch } from './fields';
+import { LibraryCare } from './library/library-care';
 import { Removed } from './reader/removed-list';
 import { platform, version } from './state/app';
 import { dialog } from './state/dialogs';
@@ -44,6 +45,7 @@ function Settings() {
       <TypeFields />
       <Switch name="showMarks" label="Underline names and dates in the text" />
       <Switch name="singleKeys" label="Single-letter keys" />
+      <LibraryCare />
     </Over>
   );
 }

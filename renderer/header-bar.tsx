@@ -1,5 +1,5 @@
 import { EXPORTS, type ExportFormat } from '../electron/contract';
-import { openPath } from './state/article';
+import { leaveArticle, openPath } from './state/article';
 import { runCommand } from './state/commands';
 import { analysis, article } from './state/current';
 import { exportMenuOpen, typePanelOpen } from './state/dialogs';
@@ -18,10 +18,10 @@ export function HeaderBar() {
   const name = article.value?.source.name ?? openPath.value?.split(/[\\/]/).at(-1) ?? '';
   return (
     <header class="bar">
-      <div class="brand">
+      <button type="button" class="brand" title="Start page" onClick={leaveArticle}>
         <i aria-hidden="true" />
         Dateline
-      </div>
+      </button>
       <div class="steps">
         <button
           type="button"

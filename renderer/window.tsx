@@ -3,17 +3,16 @@ import { useAppearance } from './appearance';
 import { Dialogs } from './dialogs';
 import { EntitiesPanel } from './entities/entities-panel';
 import { HeaderBar } from './header-bar';
+import { LibraryHome } from './library/library-home';
 import { LibraryPanel } from './library/library-panel';
 import { NotSavedBanner } from './not-saved';
 import { Notice } from './notice';
 import { FindBar } from './reader/find-bar';
 import { Reader } from './reader/reader';
 import { Resizer } from './resizer';
-import { ready } from './state/app';
-import { progress } from './state/article';
 import { announcement } from './state/choice';
-import { article } from './state/current';
 import { dropping, listenForDrops } from './state/drops';
+import { atHome, nothingOpen } from './state/home';
 import { listenForKeys } from './state/keys';
 import { drawerOpen, front, narrow, small } from './state/layout';
 import { changeSettings, settings } from './state/settings';
@@ -32,8 +31,8 @@ export function Window() {
       for (const stop of stops) stop();
     };
   }, []);
-  const inFront = front.value === 'panels';
-  const showPanels = small.value ? inFront : settings.value.showPanels;
+  const inFront = front.value === 'panels' && !atHome.value;
+  const showPanels = small.value ? inFront : settings.value.showPanels && !atHome.value;
   const showText = !small.value || !inFront;
   const showLibrary = narrow.value ? drawerOpen.value : settings.value.showLibrary;
   return (
@@ -43,7 +42,7 @@ export function Window() {
       {showLibrary && (
         <Resizer name="libraryWidth" label="Width of the article list" least={180} most={480} grows={1} />
       )}
-      {small.value && <FrontTabs />}
+      {small.value && !atHome.value && <FrontTabs />}
       <Middle hidden={!showText} />
       {showPanels && <Panels />}
       <StatusBar />
@@ -61,13 +60,12 @@ export function Window() {
 }
 
 function Middle({ hidden }: { hidden: boolean }) {
-  const empty = ready.value && !article.value && !progress.value;
   return (
     <div class="middle" hidden={hidden}>
       <NotSavedBanner />
       <Notice />
       <FindBar />
-      {empty ? <Welcome /> : <Reader />}
+      {atHome.value ? <LibraryHome /> : nothingOpen.value ? <Welcome /> : <Reader />}
       <Toasts />
     </div>
   );

@@ -54,6 +54,8 @@ export interface LibraryEntry {
   readState: ReadState;
   /** How far it was read, 0 to 1. */
   progress: number;
+  /** The words at which reading was left. */
+  stoppedAt: string | null;
   starred: boolean;
   tags: string[];
   /** Set when it could not be read. */

@@ -19,6 +19,8 @@ export const TYPEFACES = [
 export type Typeface = (typeof TYPEFACES)[number]['typeface'];
 
 export const PANEL_TABS = ['entities', 'timeline'] as const;
+/** The lists at the left; `auto` is the library once it holds something and no file stands open. */
+export const LIST_TABS = ['auto', 'open', 'library'] as const;
 export const TIMELINE_ORDERS = ['date', 'article'] as const;
 export const ENTITY_ORDERS = ['count', 'name', 'article'] as const;
 
@@ -45,6 +47,8 @@ export interface Settings {
   panelsSplit: number;
   /** Which panel is in front where the window is too narrow for both. */
   panelTab: (typeof PANEL_TABS)[number];
+  /** Which list the left side shows. */
+  listTab: (typeof LIST_TABS)[number];
   timelineOrder: (typeof TIMELINE_ORDERS)[number];
   entityOrder: (typeof ENTITY_ORDERS)[number];
   showMarks: boolean;
@@ -79,6 +83,7 @@ export const DEFAULT_SETTINGS: Settings = {
   panelsWidth: 348,
   panelsSplit: 0.5,
   panelTab: 'entities',
+  listTab: 'auto',
   timelineOrder: 'date',
   entityOrder: 'count',
   showMarks: true,

@@ -121,7 +121,12 @@ export class Librarian {
 
   private async reopen(work: () => Promise<void>): Promise<LibraryState> {
     await this.close();
-    await work();
+    try {
+      await work();
+    } catch (error) {
+      await this.open(this.folder);
+      throw error;
+    }
     return this.open(this.folder);
   }
 

@@ -146,6 +146,7 @@ describe('the journal', () => {
       anchor: { span: { block: 'b1', start: 0, end: 3 }, quote: { exact: 'The', before: '', after: '' } },
       progress: 0.5,
     });
+    expect(test.library.entry(hashOf(kerry))?.stoppedAt).toBe('The');
     test.library.saveSearch({ id: 's', name: 'Mine', search: asked('kerry') });
     test.library.watch('/somewhere', true);
     test.library.importer.cancel();
@@ -249,6 +250,20 @@ describe('a damaged library', () => {
     await test.close();
     rmSync(join(test.folder, 'search.db'));
     expect(test.titles('kerry')).toEqual(['Kerry in Geneva']);
+  });
+
+  it('says how many articles a search could not look into yet', async () => {
+    await test.import(
+      Object.fromEntries(Array.from({ length: 70 }, (_, n) => [`${n}.txt`, `Title ${n}\nferry`])),
+    );
+    await test.close();
+    rmSync(join(test.folder, 'search.db'));
+    const first = test.library.search(asked('ferry'), 0, 100);
+    expect([first.total, first.unindexed]).toEqual([60, 10]);
+    // A plain list needs no index.
+    expect(test.library.search(asked(''), 0, 100)).toMatchObject({ total: 70, unindexed: 0 });
+    test.library.indexAll();
+    expect(test.library.search(asked('ferry'), 0, 100)).toMatchObject({ total: 70, unindexed: 0 });
   });
 
   it('looks at every page after an unclean end', async () => {

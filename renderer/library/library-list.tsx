@@ -17,9 +17,9 @@ import { settings } from '../state/settings';
 import { LibraryRow } from './library-row';
 import { useVirtualRows } from './use-virtual-rows';
 
-/** Heights of rows, CSS px: title and details, and two lines around a hit. The styles use the same. */
-const PLAIN = 56;
-const WITH_SNIPPET = 100;
+/** What a row is taken to be high before it was built, CSS px: title and details, and two lines around a hit. */
+const PLAIN = 66;
+const WITH_SNIPPET = 104;
 
 const steps: Record<string, number> = {
   ArrowDown: 1,
@@ -35,7 +35,7 @@ export function LibraryList({ bin }: { bin: boolean }) {
   const scroller = useRef<HTMLDivElement>(null);
   const snippets = [...rows.value.values()].some(({ snippet }) => snippet !== null);
   const height = snippets ? WITH_SNIPPET : PLAIN;
-  const { items, size, show } = useVirtualRows(total.value, height, scroller);
+  const { items, size, show, measure } = useVirtualRows(total.value, height, scroller);
   const active = Math.min(activeRow.value, total.value - 1);
   useEffect(() => {
     for (const { index } of items) wantRow(index);
@@ -62,7 +62,7 @@ export function LibraryList({ bin }: { bin: boolean }) {
                 key={hit.entry.article}
                 id={rowId(index)}
                 hit={hit}
-                slot={{ top: start, height, index, count: total.value }}
+                slot={{ top: start, index, count: total.value, measure }}
                 active={index === active}
                 selected={selected.value.has(hit.entry.article)}
                 current={hit.entry.article === openArticle.value}
@@ -114,7 +114,8 @@ function act(event: KeyboardEvent, bin: boolean): boolean {
 function letter(key: string): boolean {
   if (key === 's') void toggleStar();
   else if (key === 'r') void toggleRead();
-  else if (key === 't') document.querySelector<HTMLElement>('.library-actions [data-key="t"]')?.click();
-  else return false;
+  else if (key === 't' || key === 'e') {
+    document.querySelector<HTMLElement>(`.library-actions [data-key="${key}"]`)?.click();
+  } else return false;
   return true;
 }

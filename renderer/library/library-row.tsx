@@ -1,13 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { LibraryEntry, SearchHit, Snippet } from '../../electron/contract';
-import { WORDS_A_MINUTE } from '../state/reading-speed';
-import { shortDay } from '../time/labels';
-import { minutesLabel } from '../ui/minutes';
+import type { SearchHit, Snippet } from '../../electron/contract';
+import { entryDetails } from './entry-details';
 
 interface RowProps {
   id: string;
   hit: SearchHit;
-  slot: { top: number; height: number; index: number; count: number };
+  slot: { top: number; index: number; count: number; measure(row: HTMLElement | null): void };
   active: boolean;
   selected: boolean;
   current: boolean;
@@ -28,7 +26,9 @@ export function LibraryRow({ id, hit, slot, active, selected, current, onPress }
       aria-current={current ? 'true' : undefined}
       aria-posinset={slot.index + 1}
       aria-setsize={slot.count}
-      style={{ transform: `translateY(${slot.top}px)`, height: `${slot.height}px` }}
+      ref={slot.measure}
+      data-index={slot.index}
+      style={{ transform: `translateY(${slot.top}px)` }}
       title={entry.path ?? entry.title}
       onClick={onPress}
     >
@@ -36,33 +36,9 @@ export function LibraryRow({ id, hit, slot, active, selected, current, onPress }
         {entry.readState === 'unread' && <span class="unread-mark" role="img" aria-label="Unread" />}
         {entry.title}
       </strong>
-      <small>{detailsOf(entry)}</small>
+      <small>{entryDetails(entry)}</small>
       {snippet && <p>{marked(snippet)}</p>}
     </div>
-  );
-}
-
-function detailsOf(entry: LibraryEntry): ComponentChildren {
-  if (entry.problem) return entry.problem.cause;
-  if (entry.waiting && entry.words === null) return 'Waits to be read';
-  const minutes = entry.words && Math.max(1, Math.round(entry.words / WORDS_A_MINUTE));
-  const part = entry.readState === 'reading' && entry.progress > 0.01;
-  const parts = [
-    entry.site,
-    entry.published && shortDay(entry.published),
-    minutes && minutesLabel(minutes),
-    part && `${Math.round(entry.progress * 100)} % read`,
-    entry.tags.map((tag) => `#${tag}`).join(' '),
-  ];
-  return (
-    <>
-      {entry.starred && (
-        <span class="star" role="img" aria-label="Starred">
-          ★{' '}
-        </span>
-      )}
-      {parts.filter(Boolean).join(' · ')}
-    </>
   );
 }
 

@@ -1,10 +1,8 @@
-import { useSignalEffect } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { Facet, LibraryFilter, ReadState } from '../../electron/contract';
+import type { LibraryFilter, ReadState } from '../../electron/contract';
 import {
   byRelevance,
-  clearFilter,
-  facets,
   filter,
   isFiltered,
   libraryState,
@@ -17,25 +15,40 @@ import {
   unindexed,
 } from '../state/library';
 import { searchAsked } from '../state/library-panel';
-import { activeRow, clearSelection } from '../state/library-selection';
+import { narrow } from '../state/library-selection';
 import { plural } from '../ui/plural';
+import { LibraryFilters } from './library-filters';
+import { SavedSearches } from './saved-searches';
 
 /** The field that searches the library, what narrows the list, and how much it holds. */
 export function LibrarySearchBar() {
+  const open = useSignal<'filters' | 'saved' | null>(null);
+  const close = () => {
+    open.value = null;
+  };
+  const toggle = (wanted: 'filters' | 'saved') => {
+    open.value = open.value === wanted ? null : wanted;
+  };
+  const count = filtersSet();
   return (
     <search class="library-search">
       <SearchField />
       <div class="narrowing">
         <ShowMenu />
-        <FacetMenu name="tag" label="Tag" values={facets.value?.tags ?? []} />
-        <FacetMenu name="site" label="Site" values={facets.value?.sites ?? []} />
-        <MonthMenu />
         <OrderMenu />
-        {isFiltered.value && (
-          <button type="button" class="plain" onClick={() => narrow(clearFilter)}>
-            Clear filters
-          </button>
-        )}
+        <button
+          type="button"
+          class={count > 0 ? 'set' : ''}
+          aria-expanded={open.value === 'filters'}
+          onClick={() => toggle('filters')}
+        >
+          {count > 0 ? `Filters: ${count}` : 'Filters…'}
+        </button>
+        <button type="button" aria-expanded={open.value === 'saved'} onClick={() => toggle('saved')}>
+          Saved…
+        </button>
+        {open.value === 'filters' && <LibraryFilters onClose={close} />}
+        {open.value === 'saved' && <SavedSearches onClose={close} />}
       </div>
       <p class="counted" role="status">
         {searchProblem.value ?? countWords()}
@@ -44,19 +57,21 @@ export function LibrarySearchBar() {
   );
 }
 
+/** How many of the filters in the popup narrow the list; a span of days counts once. */
+function filtersSet(): number {
+  const { entity, entityType, site, format, language, tag, ...days } = filter.value;
+  const published = days.publishedFrom ?? days.publishedTo;
+  const told = days.toldFrom ?? days.toldTo;
+  return [entity, entityType, site, format, language, tag, published, told].filter((value) => value !== null)
+    .length;
+}
+
 function countWords(): string {
   const all = plural(total.value, 'article');
   if (filter.value.binned) return `${all} in the bin`;
   if (searchText.value.trim() === '' && !isFiltered.value) return all;
   const rest = unindexed.value > 0 ? `; ${plural(unindexed.value, 'new one')} still to be searched` : '';
   return `${all} found${rest}`;
-}
-
-/** Another list begins at its top, with nothing selected. */
-function narrow(change: () => void): void {
-  change();
-  clearSelection();
-  activeRow.value = 0;
 }
 
 function SearchField() {
@@ -130,69 +145,6 @@ function ShowMenu() {
       {shown.map(([name, words]) => (
         <option key={name} value={name}>
           {counts[name] ? `${words} (${counts[name]?.toLocaleString('en')})` : words}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function FacetMenu(props: { name: 'tag' | 'site'; label: string; values: readonly Facet[] }) {
-  const value = filter.value[props.name] ?? '';
-  if (props.values.length === 0 && value === '') return null;
-  return (
-    <Menu
-      label={props.label}
-      value={value}
-      values={props.values}
-      onChoose={(chosen) => setFilter({ [props.name]: chosen })}
-    />
-  );
-}
-
-/** The month of publication; the filter holds its first and last possible day. */
-function MonthMenu() {
-  const months = facets.value?.months ?? [];
-  const value = filter.value.publishedFrom?.slice(0, 7) ?? '';
-  if (months.length === 0 && value === '') return null;
-  return (
-    <Menu
-      label="Published"
-      value={value}
-      values={months}
-      onChoose={(month) =>
-        setFilter({
-          publishedFrom: month && `${month}-01`,
-          publishedTo: month && `${month}-${lastDay(month)}`,
-        })
-      }
-    />
-  );
-}
-
-function lastDay(month: string): number {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 0)).getUTCDate();
-}
-
-function Menu(props: {
-  label: string;
-  value: string;
-  values: readonly Facet[];
-  onChoose(value: string | null): void;
-}) {
-  return (
-    <select
-      aria-label={props.label}
-      value={props.value}
-      onChange={({ currentTarget: { value } }) => narrow(() => props.onChoose(value || null))}
-    >
-      <option value="">{props.label}: any</option>
-      {props.value !== '' && !props.values.some(({ value }) => value === props.value) && (
-        <option value={props.value}>{props.value}</option>
-      )}
-      {props.values.map(({ value, count }) => (
-        <option key={value} value={value}>
-          {`${value} (${count.toLocaleString('en')})`}
         </option>
       ))}
     </select>

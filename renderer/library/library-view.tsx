@@ -1,20 +1,31 @@
+import type { WayOut } from '../../electron/contract';
 import { samplePath } from '../state/app';
 import { openFiles } from '../state/article';
 import { ask } from '../state/bridge';
 import { clearFilter, filter, isFiltered, libraryState, listed, searchText, total } from '../state/library';
 import { ImportStatus } from './import-progress';
 import { LibraryActions } from './library-actions';
+import { Backups } from './library-care';
 import { LibraryList } from './library-list';
 import { LibrarySearchBar } from './library-search';
+
+/** Ways out that this list itself can take. */
+const repairable: readonly WayOut[] = ['restore-backup', 'rebuild-library'];
 
 /** Everything taken in: to be searched, narrowed, opened and put in order. */
 export function LibraryView() {
   const state = libraryState.value;
   if (state?.problem) {
     return (
-      <p class="empty">
-        {state.problem.cause} {state.problem.advice}
-      </p>
+      <div class="empty library-care" role="alert">
+        <p>
+          <b>{state.problem.cause}</b> {state.problem.advice}
+        </p>
+        <p>Articles can be opened and read all the same.</p>
+        {repairable.some((way) => state.problem?.waysOut.includes(way)) && (
+          <Backups backups={state.backups} usable={false} />
+        )}
+      </div>
     );
   }
   const holdsAny = (state?.entries ?? 0) + (state?.binned ?? 0) > 0;

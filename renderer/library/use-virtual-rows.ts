@@ -12,14 +12,20 @@ const OVERSCAN = 8;
 
 /**
  * Builds only the rows in sight, so that fifty thousand cost no more than fifty.
- * @param height of every row, CSS px
- * @returns the rows to build with where they begin, the height of all, and a way to bring one into sight
+ * @param height of a row before it was measured, CSS px
+ * @returns the rows to build with where they begin, the height of all, a way to bring one into sight, and the measure
+ * that each row is given as its `ref`, with its index as `data-index`
  */
 export function useVirtualRows(
   count: number,
   height: number,
   scroller: { current: HTMLElement | null },
-): { items: VirtualItem[]; size: number; show(index: number): void } {
+): {
+  items: VirtualItem[];
+  size: number;
+  show(index: number): void;
+  measure(row: HTMLElement | null): void;
+} {
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const made = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null);
   const options = {
@@ -41,6 +47,7 @@ export function useVirtualRows(
   return {
     items: rows.getVirtualItems(),
     size: rows.getTotalSize(),
+    measure: (row) => rows.measureElement(row),
     show: (index) => rows.scrollToIndex(index, { align: 'auto' }),
   };
 }

@@ -1,32 +1,20 @@
 import { useSignal } from '@preact/signals';
-import type { MetadataSource } from '../../electron/contract';
 import { decide, readingMinutes } from '../state/article';
 import { article } from '../state/current';
 import { dateAsked } from '../state/dialogs';
+import { givenFor } from '../state/metadata';
 import { longDay } from '../time/labels';
 import { minutesLabel } from '../ui/minutes';
 import { Popover } from '../ui/popover';
-
-const sourceWords: Record<MetadataSource, string> = {
-  'json-ld': 'from the page’s data',
-  'meta-tag': 'from the page’s data',
-  'time-element': 'from the page',
-  heading: 'from the heading',
-  'title-element': 'from the page’s title',
-  text: 'from the text',
-  'document-properties': 'from the document’s properties',
-  url: 'from the address',
-  'file-name': 'from the file’s name',
-  'file-time': 'only the file’s own time',
-  detected: 'detected',
-  reader: 'set by you',
-};
+import { sourceWords } from '../ui/source-words';
 
 /** Publication day, byline, site and minutes above the title. The day can be set here. */
 export function MetaLine() {
   const shown = article.value;
   if (!shown) return null;
   const { publicationDate: date, byline, site } = shown;
+  const author = givenFor('author') ?? byline?.value;
+  const source = givenFor('site') ?? site?.value;
   return (
     <div class="meta">
       <button
@@ -40,8 +28,8 @@ export function MetaLine() {
         {date ? longDay(date.value) : 'Set the publication date'}
       </button>
       {date && <span title={date.words}>{sourceWords[date.source]}</span>}
-      {byline && <span class="dotted">{byline.value}</span>}
-      {site && <span class="dotted">{site.value}</span>}
+      {author && author !== source && <span class="dotted">{author}</span>}
+      {source && <span class="dotted">{source}</span>}
       <span class="dotted">{minutesLabel(readingMinutes.value)}</span>
       {dateAsked.value && <DateForm day={date?.value ?? ''} setByReader={date?.source === 'reader'} />}
     </div>

@@ -11,6 +11,7 @@ import type {
   JobProgress,
   Packed,
 } from '../../electron/contract';
+import { openDetails, recent } from './app';
 import { ask, dismissFailure, failure } from './bridge';
 import { clearChoice, keepChoice } from './choice';
 import { correctionWords } from './correction-words';
@@ -96,7 +97,7 @@ export async function openFile(path: string): Promise<void> {
   dropWork();
   const job = startJob();
   prepareFor(path);
-  const id = await ask('article.import', { path, job });
+  const id = (await ask('article.import', { path, job })) ?? libraryCopy(path);
   if (!isCurrentJob(job)) return;
   openArticle.value = id ?? null;
   const result = id === undefined ? undefined : await ask('article.open', { article: id, job });
@@ -105,12 +106,21 @@ export async function openFile(path: string): Promise<void> {
   await finishJob(job, result);
 }
 
+/** A file that was moved or deleted since it was opened still lies in the library. */
+function libraryCopy(path: string): ArticleId | undefined {
+  const known = [...openDetails.value, ...recent.value].find((file) => file.path === path)?.article;
+  if (!known || failure.value?.code !== 'file-missing') return undefined;
+  dismissFailure();
+  return known;
+}
+
 /** Shows an article of the library from the library's own copy, whatever became of its file. @returns false when it was not shown */
 export async function openFromLibrary(id: ArticleId, path: string): Promise<boolean> {
   dropWork();
   const job = startJob();
   prepareFor(path);
   openArticle.value = id;
+  if (!openPaths.value.includes(path)) openPaths.value = [path, ...openPaths.value];
   const result = await ask('article.open', { article: id, job });
   await finishJob(job, result);
   return result !== undefined && isCurrentJob(job);
@@ -228,6 +238,15 @@ export async function closeArticle(): Promise<void> {
   clearWindow();
   const next = openPaths.value[Math.max(0, Math.min(at, openPaths.value.length - 1))];
   if (next !== undefined) await openFile(next);
+}
+
+/** Back to the start page; the article stays among the open ones. */
+export function leaveArticle(): void {
+  const paths = openPaths.value;
+  batch(() => {
+    clearWindow();
+    openPaths.value = paths;
+  });
 }
 
 function clearWindow(): void {

@@ -65,7 +65,7 @@ const library: readonly KeyRow[] = [
   { keys: ['Mod+Shift+F'], words: 'Search the library', does: ['search-library'] },
   { keys: ['Enter'], words: 'Open the article' },
   { keys: ['Space', 'Shift+Up', 'Shift+Down'], words: 'Select one, select several' },
-  { keys: ['S', 'R', 'T'], words: 'Star, read or unread, tag' },
+  { keys: ['S', 'R', 'T', 'E'], words: 'Star, read or unread, tag, edit title, author and the like' },
   { keys: ['Delete'], words: 'To the bin, or back from it' },
 ];
 

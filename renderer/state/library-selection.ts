@@ -43,6 +43,13 @@ export function clearSelection(): void {
   selected.value = new Set();
 }
 
+/** Another list begins at its top, with nothing selected. */
+export function narrow(change: () => void): void {
+  change();
+  clearSelection();
+  activeRow.value = 0;
+}
+
 /** What an action is done to: the selected articles, or else the active one. */
 export function chosenArticles(): ArticleId[] {
   if (selected.value.size > 0) return [...selected.value];

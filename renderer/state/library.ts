@@ -89,7 +89,7 @@ async function load(from: number, asked: number): Promise<void> {
 }
 
 /** Asks for the list anew; the rows in sight stay until the new ones are there. */
-async function refresh(): Promise<void> {
+export async function refresh(): Promise<void> {
   asking += 1;
   wanted.clear();
   const asked = asking;
@@ -138,6 +138,16 @@ export function startLibrary(): void {
     const { text } = currentSearch.value;
     refreshSoon(text === before ? 0 : TYPED);
     before = text;
+  });
+}
+
+/** Shows another list from its top: other words, another filter or order. */
+export function searchAnew({ text, filter: wanted, order: by }: LibrarySearch): void {
+  batch(() => {
+    searchText.value = text;
+    filter.value = wanted;
+    byRelevance.value = by === 'relevance';
+    if (by !== 'relevance') order.value = by;
   });
 }
 

@@ -22,17 +22,19 @@ export function Popover(props: {
       if (!box.current?.contains(target) && !opener?.contains(target)) close.current();
     };
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
+      const { activeElement } = document;
+      const inside = element?.contains(activeElement) || activeElement === document.body;
+      if (event.key !== 'Escape' || event.defaultPrevented || !inside) return;
       event.preventDefault();
       close.current();
       opener?.focus();
     };
     const element = box.current;
     document.addEventListener('pointerdown', onPress);
-    element?.addEventListener('keydown', onKey);
+    document.addEventListener('keydown', onKey);
     return () => {
       document.removeEventListener('pointerdown', onPress);
-      element?.removeEventListener('keydown', onKey);
+      document.removeEventListener('keydown', onKey);
       // It goes with the focus in it, as after "Set date": the focus must not be lost with it.
       if (element?.contains(document.activeElement)) opener?.focus();
     };

@@ -23,6 +23,7 @@ export interface EntryRow {
   words: number | null;
   read_state: ReadState;
   progress: number;
+  stopped_at: string | null;
   starred: number;
   path: string | null;
   earlier_article: ArticleId | null;
@@ -36,7 +37,7 @@ const BETWEEN_TAGS = '\n';
 /** Goes before `FROM entry e …` and gives what `asEntry` takes. */
 export const ENTRY_COLUMNS = `e.id, e.article, e.revision, e.name, e.size, e.modified, e.added, e.opened, e.binned,
   e.format, e.engine, e.problem, e.title, e.author, e.site, e.language, e.published, e.word_count AS words,
-  e.read_state, e.progress, e.starred,
+  e.read_state, e.progress, json_extract(e.place, '$.anchor.quote.exact') AS stopped_at, e.starred,
   (SELECT path FROM path WHERE path.entry = e.id ORDER BY current DESC, modified DESC LIMIT 1) AS path,
   (SELECT article FROM entry WHERE id = e.earlier) AS earlier_article,
   (SELECT group_concat(name, char(10)) FROM (SELECT name FROM tagging JOIN tag ON tag.id = tagging.tag
@@ -58,6 +59,7 @@ export function asEntry(row: EntryRow): LibraryEntry {
     path: row.path,
     readState: row.read_state,
     progress: row.progress,
+    stoppedAt: row.stopped_at,
     starred: row.starred === 1,
     tags: row.tags?.split(BETWEEN_TAGS) ?? [],
     problem: row.problem === null ? null : (JSON.parse(row.problem) as AppError),

@@ -1,0 +1,74 @@
+import { computed, signal } from '@preact/signals';
+import { type LibraryEntry, type LibraryFilter, type LibraryOrder, NO_FILTER } from '../../electron/contract';
+import { ready } from './app';
+import { progress } from './article';
+import { ask } from './bridge';
+import { article } from './current';
+import { showLibraryPanel } from './layout';
+import { libraryState, searchAnew } from './library';
+import { choosePanelList } from './library-panel';
+import { narrow } from './library-selection';
+
+/** A few articles of the library with what they have in common; the list at the left shows all of them. */
+export interface HomeShelf {
+  name: 'continue' | 'unread' | 'starred' | 'added';
+  title: string;
+  entries: readonly LibraryEntry[];
+  total: number;
+}
+
+interface Wanted {
+  name: HomeShelf['name'];
+  title: string;
+  filter: Partial<LibraryFilter>;
+  order: Exclude<LibraryOrder, 'relevance'>;
+}
+
+/** How many articles a shelf shows. */
+const SHOWN = 4;
+
+const wanted: readonly Wanted[] = [
+  { name: 'continue', title: 'Continue', filter: { readState: 'reading' }, order: 'opened' },
+  { name: 'unread', title: 'Unread', filter: { readState: 'unread' }, order: 'published' },
+  { name: 'starred', title: 'Starred', filter: { starred: true }, order: 'added' },
+  { name: 'added', title: 'Recently added', filter: {}, order: 'added' },
+];
+
+/** Those that hold something; null until the library has answered. */
+export const shelves = signal<readonly HomeShelf[] | null>(null);
+
+/** Changes whenever the library does. */
+export const libraryRevision = computed(() => {
+  const state = libraryState.value;
+  return state === null || state.problem || state.entries === 0 ? null : state.revision;
+});
+
+/** No article is in the window, and none is on its way. */
+export const nothingOpen = computed(() => ready.value && !article.value && !progress.value);
+/** The start page is in sight: with a library there is something on it. */
+export const atHome = computed(() => nothingOpen.value && libraryRevision.value !== null);
+
+let asking = 0;
+
+export async function fillShelves(): Promise<void> {
+  asking += 1;
+  const asked = asking;
+  const filled = await Promise.all(wanted.map(shelfOf));
+  if (asked === asking) shelves.value = filled.filter(({ entries }) => entries.length > 0);
+}
+
+async function shelfOf({ name, title, filter, order }: Wanted): Promise<HomeShelf> {
+  const search = { text: '', typing: false, filter: { ...NO_FILTER, ...filter }, order, descending: true };
+  const found = await ask('library.search', { search, from: 0, count: SHOWN });
+  return { name, title, entries: found?.items.map(({ entry }) => entry) ?? [], total: found?.total ?? 0 };
+}
+
+/** All of a shelf, in the list at the left. */
+export function showAll(name: HomeShelf['name']): void {
+  const shelf = wanted.find((other) => other.name === name);
+  if (!shelf) return;
+  const filter = { ...NO_FILTER, ...shelf.filter };
+  narrow(() => searchAnew({ text: '', typing: false, filter, order: shelf.order, descending: true }));
+  choosePanelList('library');
+  showLibraryPanel();
+}
