@@ -6,6 +6,7 @@ const benchmarks: Record<string, () => Promise<{ run(args: string[]): Promise<vo
   timeline: () => import('./timeline'),
   dates: () => import('./dates'),
   hostile: () => import('./hostile'),
+  growth: () => import('./growth'),
   entities: () => import('./entities'),
   references: () => import('./references'),
   statements: () => import('./statements'),

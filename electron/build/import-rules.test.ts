@@ -26,6 +26,7 @@ const allowed: Record<string, string[]> = {
     'electron/contract',
   ],
   'electron/bench': [
+    'electron/build',
     'electron/engine',
     'electron/files',
     'electron/library',

@@ -17,6 +17,10 @@ export const BUDGET = {
     parts: 5_000,
     /** Pages of a PDF. */
     pages: 3_000,
+    /** Pieces of text on a page of a PDF, and on all; graphics states saved inside each other. */
+    pageRuns: 40_000,
+    runs: 1_000_000,
+    graphicsStates: 5_000,
     images: 2_000,
     imageBytes: 96_000_000,
   },
@@ -39,5 +43,15 @@ export const BUDGET = {
     marks: 300_000,
     /** Pictures of one figure; more are shown as several. */
     figureImages: 50,
+  },
+  /** One picture; one beyond is told of in its place. */
+  picture: {
+    bytes: 32 * 1024 * 1024,
+    /** Width times height; a pixel takes four bytes. */
+    pixels: 40_000_000,
+    /** SVG: bytes, elements inside each other, and elements as often as they are drawn. */
+    drawingBytes: 3_000_000,
+    drawingDepth: 200,
+    drawingParts: 60_000,
   },
 } as const;

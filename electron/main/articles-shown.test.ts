@@ -219,7 +219,7 @@ describe('what is shown', () => {
     const picture = {
       id: 'p1',
       kind: 'embedded',
-      bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]),
+      bytes: Uint8Array.from(Buffer.from('89504e470d0a1a0a0000000d4948445200000280000001e00802', 'hex')),
     };
     const { articles, library, images, kinds } = setUp({
       images: () => ({ kind: 'images', images: [picture as ImageResource] }),

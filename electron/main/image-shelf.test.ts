@@ -6,7 +6,7 @@ import type { ImageResource } from '../contract';
 import { imageKind } from './image-kind';
 import { ImageShelf } from './image-shelf';
 
-const png = Buffer.from('89504e470d0a1a0a0000000d', 'hex');
+const png = Buffer.from('89504e470d0a1a0a0000000d494844520000028000001e00080200000000', 'hex');
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 describe('imageKind', () => {
@@ -43,11 +43,17 @@ describe('what the image shelf holds', () => {
     const shelf = new ImageShelf();
     shelf.put('/a', [embedded('a', 30)]);
     shelf.put('/b', [embedded('b', 30)]);
-    shelf.put('/c', [embedded('c', 100)]);
+    shelf.put(
+      '/c',
+      ['c', 'c2', 'c3', 'c4'].map((id) => embedded(id, 25)),
+    );
     expect(await heldOf(shelf, ['a', 'b', 'c'])).toEqual(['a', 'b', 'c']);
     shelf.put('/d', [embedded('d', 1)]);
     expect(await heldOf(shelf, ['a', 'b', 'c', 'd'])).toEqual(['d']);
-    shelf.put('/e', [embedded('e', 40)]);
+    shelf.put(
+      '/e',
+      ['e', 'e2'].map((id) => embedded(id, 20)),
+    );
     shelf.put('/d', [embedded('d', 1)]);
     expect(await heldOf(shelf, ['d', 'e'])).toEqual(['d', 'e']);
   });
@@ -93,6 +99,24 @@ describe('the image shelf', () => {
   it('gives pictures that lie in the article or beside it, with the type of their bytes', async () => {
     expect((await shelf.get('good'))?.mediaType).toBe('image/png');
     expect((await shelf.get('inside'))?.mediaType).toBe('image/png');
+  });
+
+  it('gives no picture that would stop the window', async () => {
+    const steps = Array.from(
+      { length: 9 },
+      (_, i) => `<g id="a${i + 1}">${`<use href="#a${i}"/>`.repeat(9)}</g>`,
+    );
+    const drawing = bytesOf(`<svg><rect id="a0"/>${steps.join('')}</svg>`);
+    const wide = Uint8Array.from(png);
+    wide.set([0xff, 0xff, 0xff], 17);
+    shelf.put(join(folder, 'article/heavy.html'), [
+      { id: 'drawing', mediaType: 'image/svg+xml', kind: 'embedded', bytes: drawing },
+      { id: 'wide', mediaType: 'image/png', kind: 'embedded', bytes: wide },
+      { id: 'light', mediaType: 'image/svg+xml', kind: 'embedded', bytes: bytesOf('<svg><rect/></svg>') },
+    ]);
+    expect(await shelf.get('drawing')).toBeNull();
+    expect(await shelf.get('wide')).toBeNull();
+    expect((await shelf.get('light'))?.mediaType).toBe('image/svg+xml');
   });
 
   it.each(['text', 'up', 'link', 'absolute', 'folder', 'gone', 'unknown'])(

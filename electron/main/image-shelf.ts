@@ -1,7 +1,9 @@
 import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
-import type { ImageResource } from '../contract';
+import { isDrawable } from '../checks/drawing';
+import { isWithinPixels } from '../checks/pixels';
+import { BUDGET, type ImageResource } from '../contract';
 import { imageKind } from './image-kind';
 
 /** Articles whose images are at hand; the window shows one at a time and may go back. */
@@ -10,9 +12,7 @@ const ARTICLES = 8;
  * Bytes of images inside files that main holds, beside those of the article shown. They stay here and not with the
  * engine, because that answers one question at a time: pictures would wait for names and times.
  */
-const BUDGET = 64 * 1024 * 1024;
-/** Bytes; a larger picture is not shown. */
-const LARGEST_IMAGE = 32 * 1024 * 1024;
+const HELD = 64 * 1024 * 1024;
 
 export interface ImageBytes {
   bytes: Uint8Array;
@@ -35,7 +35,7 @@ export class ImageShelf {
     const sizes = [...this.articles].map(([path, images]) => ({ path, bytes: bytesIn(images) }));
     let held = sizes.slice(0, -1).reduce((sum, { bytes }) => sum + bytes, 0);
     for (const { path, bytes } of sizes.slice(0, -1)) {
-      if (held <= BUDGET && this.articles.size <= ARTICLES) return;
+      if (held <= HELD && this.articles.size <= ARTICLES) return;
       this.articles.delete(path);
       held -= bytes;
     }
@@ -84,9 +84,12 @@ async function bytesOf(articlePath: string, image: ImageResource): Promise<Uint8
   }
 }
 
+/** Null for what is no picture, or one that would take the window more than a picture may. */
 function asImage(bytes: Uint8Array | null): ImageBytes | null {
   const mediaType = bytes && imageKind(bytes);
-  return bytes && mediaType ? { bytes, mediaType } : null;
+  if (!bytes || !mediaType || bytes.length > BUDGET.picture.bytes) return null;
+  const shown = mediaType === 'image/svg+xml' ? isDrawable(bytes) : isWithinPixels(bytes);
+  return shown ? { bytes, mediaType } : null;
 }
 
 /** Links are followed first, so that neither `..` nor a link leads out of the article's folder. */
@@ -97,7 +100,7 @@ async function readBeside(articlePath: string, relativePath: string): Promise<Ui
   const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const found = await handle.stat();
-    if (!found.isFile() || found.size > LARGEST_IMAGE) return null;
+    if (!found.isFile() || found.size > BUDGET.picture.bytes) return null;
     return await handle.readFile();
   } finally {
     await handle.close();

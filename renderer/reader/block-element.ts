@@ -121,13 +121,14 @@ function imageElement(image: ArticleImage): HTMLElement {
   return element;
 }
 
-/** Says what would be here; a remote image is never fetched. */
+/** Says what would be here: a remote image is never fetched, and one that is damaged or too heavy is not drawn. */
 function placeholder(image: ArticleImage): HTMLElement {
   const element = document.createElement('div');
+  const why = image.id === null ? 'Image not saved' : 'Image cannot be shown';
   element.className = 'no-image';
   element.role = 'img';
-  element.ariaLabel = image.alt || 'Image not saved with the article';
+  element.ariaLabel = image.alt || (image.id === null ? `${why} with the article` : why);
   element.title = image.source;
-  element.textContent = image.alt ? `Image not saved: ${image.alt}` : 'Image not saved with the article';
+  element.textContent = image.alt ? `${why}: ${image.alt}` : element.ariaLabel;
   return element;
 }

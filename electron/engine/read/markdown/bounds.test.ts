@@ -10,7 +10,7 @@ const HOSTILE: Record<string, (n: number) => string> = {
   brackets: (n) => `${'['.repeat(n)}a${']'.repeat(n)}`,
   emphasis: (n) => `${'a *a **a '.repeat(n)}b${' a** a*'.repeat(n)}`,
   quotes: (n) => `${'>'.repeat(n)}a`,
-  backticks: (n) => Array.from({ length: n / 20 }, (_, i) => `e${'`'.repeat(i)}`).join(''),
+  backticks: (n) => Array.from({ length: n / 20 }, (_, i) => `e${'`'.repeat(i % 500)}`).join(''),
   references: (n) => `${Array.from({ length: n }, (_, i) => `[${i}]: u`).join('\n')}\n${'[0]'.repeat(n)}`,
   table: (n) => `|${'a|'.repeat(n)}\n|${'-|'.repeat(n)}\n${'|\n'.repeat(200)}`,
   lists: (n) => Array.from({ length: n / 10 }, (_, i) => `${'  '.repeat(Math.min(i, 500))}- a\n`).join(''),

@@ -11,6 +11,8 @@ export interface Chunk {
 /** UTF-16 units after which a chunk ends at the next place where blocks end for certain, and at any line. */
 const ENOUGH = 6_000;
 const MOST = 20_000;
+/** Lines without a blank one between, of text and lists; the lexer looks through the rest of them at each line. */
+const MOST_LINES = 400;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** HTML that goes on over blank lines (CommonMark 0.31, 4.6, kinds 1 and 2). */
@@ -31,6 +33,8 @@ class ChunkCutter {
   private readonly chunks: Chunk[] = [];
   private lines: string[] = [];
   private size = 0;
+  /** Lines since the last blank one, outside code and tables. */
+  private run = 0;
   private continuesList = false;
   /** The line that opened the fence that is open. */
   private fence: string | null = null;
@@ -39,7 +43,8 @@ class ChunkCutter {
   private last = '';
 
   take(line: string): void {
-    if (this.size > 0 && this.size + line.length > ENOUGH && this.endsBefore(line)) this.cut(line);
+    const long = this.size + line.length > ENOUGH || this.run > MOST_LINES;
+    if (this.size > 0 && long && this.endsBefore(line)) this.cut(line);
     this.lines.push(line);
     this.size += line.length + 1;
     this.look(line);
@@ -52,7 +57,8 @@ class ChunkCutter {
     const open = this.fence !== null || this.raw;
     const blank = this.last.trim() === '';
     if (!open && blank && /^\S/.test(line) && !LIST_ITEM.test(line)) return true;
-    if (this.size + line.length <= MOST) return false;
+    if (this.size + line.length <= MOST && this.run <= MOST_LINES) return false;
+    if (this.run > 2 * MOST_LINES) return true;
     return open || LIST_ITEM.test(line) || blank || this.size + line.length > 2 * MOST;
   }
 
@@ -63,10 +69,12 @@ class ChunkCutter {
     this.continuesList = this.fence === null && LIST_ITEM.test(next);
     this.lines = this.fence === null ? [] : [this.fence];
     this.size = 0;
+    this.run = 0;
     this.raw = false;
   }
 
   private look(line: string): void {
+    this.run = line.trim() === '' || this.fence !== null || this.raw || this.table ? 0 : this.run + 1;
     const mark = FENCE.exec(line)?.[1];
     if (this.fence !== null) {
       const open = FENCE.exec(this.fence)?.[1] ?? '';

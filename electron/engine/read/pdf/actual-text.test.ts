@@ -1,6 +1,7 @@
 import { strToU8, zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { actualTexts, UnmappedGlyphs } from './actual-text';
+import { streamsOf } from './streams';
 
 const stream = (content: string, packed: boolean): Uint8Array => {
   const bytes = packed ? zlibSync(strToU8(content)) : strToU8(content);
@@ -19,7 +20,7 @@ describe('text stated for glyphs', () => {
       ...stream('<61> Tj', true),
       ...stream(ligature('(\\(\\146\\))'), false),
     ]);
-    expect(actualTexts(file)).toEqual([['Th', 'fi'], ['(f)']]);
+    expect(actualTexts(streamsOf(file))).toEqual([['Th', 'fi'], ['(f)']]);
   });
 
   it('stands in for unmapped glyphs, in their order', () => {
@@ -42,6 +43,6 @@ describe('text stated for glyphs', () => {
 
   it('survives a stream that is cut off', () => {
     const whole = stream(ligature('(fi)').repeat(50), true);
-    expect(() => actualTexts(whole.subarray(0, whole.length - 40))).not.toThrow();
+    expect(() => actualTexts(streamsOf(whole.subarray(0, whole.length - 40)))).not.toThrow();
   });
 });

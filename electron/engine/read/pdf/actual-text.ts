@@ -1,6 +1,5 @@
-import { Inflate } from 'fflate';
-import { LIMITS } from '../limits';
 import type { PdfTextItem } from './pdf-library';
+import { latin1, type PdfStream } from './streams';
 
 /**
  * Text that a PDF states for glyphs which stand for several letters (ISO 32000-1, 14.9.4, "Replacement text"). Chrome
@@ -10,57 +9,27 @@ import type { PdfTextItem } from './pdf-library';
 /** How the library gives a glyph that has no character of its own. */
 const UNMAPPED = '\0';
 const statement = /\/ActualText\s*(?:\(((?:\\[\s\S]|[^\\()])*)\)|<([0-9A-Fa-f\s]*)>)/g;
-const streamStart = /stream\r?\n/g;
 
 /** The statements of each content stream that has any, streams in the order of the file. */
-export function actualTexts(bytes: Uint8Array): string[][] {
-  const file = latin1(bytes);
-  if (!file.includes('/FlateDecode') && !file.includes('/ActualText')) return [];
+export function actualTexts(streams: Iterable<PdfStream>): string[][] {
   const found: string[][] = [];
-  let room = LIMITS.archiveBytes;
-  let reach = 0;
-  for (const { index, 0: keyword } of file.matchAll(streamStart)) {
-    if (index < reach || file.startsWith('end', index - 3)) continue;
-    const from = index + keyword.length;
-    const end = file.indexOf('endstream', from);
-    if (end < 0 || room <= 0) break;
-    reach = end;
-    const content = contentOf(bytes.subarray(from, end), Math.min(room, LIMITS.entryBytes));
-    room -= content.length;
-    const texts = [...content.matchAll(statement)].map(([, literal, hex]) => textOf(literal, hex));
+  for (const { content } of streams) {
+    if (!holdsStatement(content)) continue;
+    const texts = [...latin1(content).matchAll(statement)].map(([, literal, hex]) => textOf(literal, hex));
     if (texts.length > 0) found.push(texts);
   }
   return found;
 }
 
-/** Unpacked when it is packed; what is neither holds no statement. Stops at `most` bytes. */
-function contentOf(packed: Uint8Array, most: number): string {
-  // First byte of a zlib stream with the usual window (RFC 1950); the two bytes before deflate's own data are its head.
-  if (packed[0] !== 0x78) return latin1(packed.subarray(0, most));
-  const parts: string[] = [];
-  let size = 0;
-  const inflate = new Inflate((part) => {
-    size += part.length;
-    if (size <= most) parts.push(latin1(part));
-  });
-  try {
-    const SLICE = 65_536;
-    for (let at = 2; at < packed.length && size <= most; at += SLICE) {
-      inflate.push(packed.subarray(at, at + SLICE));
-    }
-  } catch {
-    return '';
-  }
-  return parts.join('');
-}
+const SLASH = 0x2f;
+const NAME = [...'ActualText'].map((letter) => letter.charCodeAt(0));
 
-function latin1(bytes: Uint8Array): string {
-  const SLICE = 8_192;
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += SLICE) {
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + SLICE)));
+/** Looked for in the bytes: most streams state nothing, and making text of megabytes takes long. */
+function holdsStatement(content: Uint8Array): boolean {
+  for (let at = content.indexOf(SLASH); at >= 0; at = content.indexOf(SLASH, at + 1)) {
+    if (NAME.every((code, i) => content[at + 1 + i] === code)) return true;
   }
-  return parts.join('');
+  return false;
 }
 
 /** A text string (7.9.2.2): UTF-16 after its byte order mark, else one byte a character. */

@@ -1,4 +1,5 @@
 import type { UnnamedBlock } from '../draft-blocks';
+import { LIMITS } from '../limits';
 import type { UnmappedGlyphs } from './actual-text';
 import type { PdfPage, PdfTextItem } from './pdf-library';
 
@@ -20,6 +21,8 @@ export interface PageText {
   lines: PageLine[];
   width: number;
   height: number;
+  /** Pieces of text that the page sets. */
+  runs: number;
 }
 
 type Run = Omit<PageLine, 'page' | 'table'>;
@@ -79,6 +82,23 @@ function append(line: Run, run: Run): void {
   }
 }
 
+/**
+ * The pieces of text of a page, at most `LIMITS.pageRuns`: forms that draw each other would give them without end. What
+ * is not asked for is not read.
+ */
+async function itemsOf(page: PdfPage): Promise<PdfTextItem[]> {
+  const reader = page.streamTextContent().getReader();
+  const items: PdfTextItem[] = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return items;
+    for (const item of value?.items ?? []) items.push(item);
+    if (items.length < LIMITS.pageRuns) continue;
+    await reader.cancel(new Error('The page holds more text than is shown.'));
+    return items;
+  }
+}
+
 /** How many lines back a run may still find the one it goes on with. */
 const REACH = 6;
 
@@ -88,7 +108,7 @@ export async function readPageLines(
   number: number,
   unmapped: UnmappedGlyphs,
 ): Promise<PageText> {
-  const { items } = await page.getTextContent();
+  const items = await itemsOf(page);
   unmapped.fill(items);
   const view = page.view;
   const turn = pageTurn(items);
@@ -109,5 +129,6 @@ export async function readPageLines(
     lines: lines.map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').trim(), page: number })),
     width: turn % 2 === 0 ? across : upwards,
     height: turn % 2 === 0 ? upwards : across,
+    runs: items.length,
   };
 }

@@ -12,13 +12,15 @@ import { type PageLine, type PageText, readPageLines } from './page-lines';
 import { joinAcrossBreaks, type PdfParagraph, paragraphsOf, Vocabulary } from './paragraphs';
 import { openPdf, type PdfDocument } from './pdf-library';
 import { readingOrder } from './reading-order';
+import { streamsOf } from './streams';
 import { gatherTables } from './tables';
 
 /** A PDF with a text layer: its paragraphs in reading order, running heads and feet taken out. */
 export const readPdfFile: FormatReader = async ({ bytes }) => {
+  const stated = actualTexts(streamsOf(bytes));
   const document = await open(bytes);
   try {
-    const pages = await readPages(document, new UnmappedGlyphs(actualTexts(bytes)));
+    const pages = await readPages(document, new UnmappedGlyphs(stated));
     if (pages.every(({ lines }) => lines.length === 0)) throw scanned(document.numPages);
     const metadata = await readPdfMetadata(document).catch(() => []);
     return makeDraft(pages, metadata);
@@ -40,9 +42,12 @@ async function readPages(document: PdfDocument, unmapped: UnmappedGlyphs): Promi
   if (document.numPages > LIMITS.pages) throw tooLarge(`has ${document.numPages.toLocaleString('en')} pages`);
   const pages: PageText[] = [];
   let characters = 0;
+  let runs = 0;
   for (let number = 1; number <= document.numPages; number++) {
     const text = await readPage(document, number, unmapped);
     pages.push(text);
+    runs += text.runs;
+    if (runs > LIMITS.runs) break;
     characters += text.lines.reduce((sum, line) => sum + line.text.length, 0);
     checkCharacters(characters);
   }
@@ -57,7 +62,7 @@ async function readPage(document: PdfDocument, number: number, unmapped: Unmappe
     page.cleanup();
     return text;
   } catch {
-    return { lines: [], width: 0, height: 0 };
+    return { lines: [], width: 0, height: 0, runs: 0 };
   }
 }
 

@@ -12,7 +12,13 @@ export interface PdfTextItem {
 export interface PdfPage {
   /** The visible part: [left, bottom, right, top]. */
   view: number[];
-  getTextContent(): Promise<{ items: PdfTextItem[]; lang: string | null }>;
+  /** The text in pieces, in the order in which the page sets it. */
+  streamTextContent(): {
+    getReader(): {
+      read(): Promise<{ done: boolean; value?: { items: PdfTextItem[] } }>;
+      cancel(reason: Error): Promise<void>;
+    };
+  };
   cleanup(): void;
 }
 
