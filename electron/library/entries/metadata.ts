@@ -1,6 +1,6 @@
 import {
-  type Analysis,
   type Article,
+  type Decisions,
   type Found,
   METADATA_FIELDS,
   type MetadataField,
@@ -72,8 +72,6 @@ export function givenMetadata(database: Database, entry: number): Map<string, st
 export function metadataOf(database: Database, entry: number): MetadataValue[] {
   const found = foundMetadata(database, entry);
   const given = givenMetadata(database, entry);
-  const date = found?.analysis.publicationDate ?? null;
-  const decided = date?.source === 'reader';
   return [
     ...METADATA_FIELDS.map((field) => ({
       field,
@@ -82,13 +80,13 @@ export function metadataOf(database: Database, entry: number): MetadataValue[] {
     })),
     {
       field: 'published',
-      found: decided ? statedDate(found?.article) : date,
-      given: decided ? date.value : null,
+      found: statedDate(found?.article),
+      given: found?.decisions.publicationDate ?? null,
     },
   ];
 }
 
-/** What the article itself states, under a date that a person gave. */
+/** What the article itself states; null where only the date that a person gave is known. */
 function statedDate(article: Pick<Article, 'publicationDate'> | undefined): Found<string> | null {
   const stated = article?.publicationDate ?? null;
   return stated?.source === 'reader' ? null : stated;
@@ -97,7 +95,7 @@ function statedDate(article: Pick<Article, 'publicationDate'> | undefined): Foun
 function foundMetadata(
   database: Database,
   entry: number,
-): { article: Omit<Article, 'blocks'>; analysis: Analysis } | null {
+): { article: Omit<Article, 'blocks'>; decisions: Decisions } | null {
   const row = database.get<{ findings: Uint8Array }>('SELECT findings FROM packed WHERE entry = ?', [entry]);
   return row && unpack(row.findings, articleDictionary);
 }
