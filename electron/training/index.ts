@@ -2,6 +2,7 @@
 const trainings: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   names: () => import('./entities/train'),
   'encoder-examples': () => import('./entities/export-encoder'),
+  'silver-examples': () => import('./entities/silver-examples'),
   pruner: () => import('./pruner'),
   references: () => import('./references/fit'),
 };

@@ -1,8 +1,11 @@
 """Fits the encoder of names on the examples that `npm run train -- encoder-examples` wrote.
 
-usage: python3 electron/training/entities/fit-encoder.py MODEL EXAMPLES.jsonl OUT
+usage: python3 electron/training/entities/fit-encoder.py MODEL EXAMPLES.jsonl OUT [FITTED.safetensors SILVER.jsonl...]
 (needs torch and safetensors; MODEL is the unpacked all-MiniLM-L6-v2, OUT.safetensors is written for
 convert-encoder.mjs.)
+
+Two stages. The first takes the examples alone. The second goes on from what the first left (FITTED), on the examples and
+on texts that the engine with the first stage's weights has labelled (`npm run train -- silver-examples`).
 
 Starts from the model's first layers. The embeddings of its vocabulary stay as they are; each kind of evidence that the
 engine gives for a word (case, tables, statistics) gets a vector of its own that is added to them. Some evidence is hidden
@@ -21,9 +24,12 @@ import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 
 MODEL, EXAMPLES, OUT = sys.argv[1:4]
+FITTED, SILVER = (sys.argv[4], sys.argv[5:]) if len(sys.argv) > 4 else (None, [])
 LAYERS = 3
 EPOCHS = 1.6
-RATE, NEW_RATE = 1.2e-4, 1e-3
+RATE, NEW_RATE = (1e-4, 6e-4) if FITTED else (1.2e-4, 1e-3)
+# Second stage: steps, share of batches from labelled examples, how much a silver batch counts.
+STEPS, GOLD_SHARE, SILVER_WEIGHT = 1226, 0.7, 0.5
 BATCH = 16
 WIDTH = 384
 EVIDENCE = 96
@@ -32,7 +38,10 @@ TAGS = 1 + 2 * len(TYPES)
 # Ranges of evidence rows (engine/entities/encoder/evidence.ts) and how often each is hidden.
 HIDDEN = [((19, 55), 0.15), ((55, 77), 0.15), ((77, 96), 0.1)]
 # Chunks without any name teach little: this share of them is used. Of GUM's open texts half.
-NAMELESS, SHARES = 0.35, {'gum-open.train': 0.5}
+NAMELESS, SHARES = (0.35, {'gum-open.train': 0.6}) if FITTED else (0.35, {'gum-open.train': 0.5})
+SILVER_NAMELESS = 0.2
+# In the second stage so many of the ordinary pages' chunks are taken twice.
+TWICE = 0.5
 BITS = torch.tensor([1 << tag for tag in range(TAGS)])
 
 
@@ -107,7 +116,7 @@ def widen(bits):
     return wide
 
 
-def read_chunks(path):
+def read_chunks(path, nameless=NAMELESS):
     pick = random.Random(5)
     chunks = []
     for line in open(path):
@@ -117,13 +126,13 @@ def read_chunks(path):
                 chunk['allowed'] = [widen(bits) for bits in chunk['allowed']]
             if pick.random() >= SHARES.get(document['set'], 1):
                 continue
-            if all(bits & 1 for bits in chunk['allowed']) and pick.random() >= NAMELESS:
+            if all(bits & 1 for bits in chunk['allowed']) and pick.random() >= nameless:
                 continue
             firsts, index, chunk['index'] = set(chunk['first']), -1, []
             for i, word in enumerate(chunk['word']):
                 index += i in firsts
                 chunk['index'].append(index if word >= 0 else -1)
-            chunk['weight'] = document['weight']
+            chunk['weight'], chunk['set'] = document['weight'], document['set']
             chunks.append(chunk)
     return chunks
 
@@ -161,28 +170,43 @@ def batches(chunks):
         yield from made
 
 
+def mixed(gold, silver):
+    """Without end: batches of labelled and of silver examples."""
+    streams = batches(gold), batches(silver)
+    while True:
+        yield next(streams[0] if not silver or random.random() < GOLD_SHARE else streams[1])
+
+
 def main():
-    torch.manual_seed(1)
-    random.seed(1)
+    torch.manual_seed(7 if FITTED else 1)
+    random.seed(7 if FITTED else 1)
     chunks = read_chunks(EXAMPLES)
     net = Encoder()
-    start_from(MODEL, net)
+    if FITTED:
+        net.load_state_dict(load_file(FITTED))
+        chunks += [c for c in chunks if c['set'] == 'ordinary-pages' and random.random() < TWICE]
+    else:
+        start_from(MODEL, net)
+    silver = [chunk for path in SILVER for chunk in read_chunks(path, SILVER_NAMELESS)]
     net.word.weight.requires_grad_(False)
     net.train()
     new = ('evid', 'out')
     old = [p for name, p in net.named_parameters() if not name.startswith((*new, 'word'))]
     added = [p for name, p in net.named_parameters() if name.startswith(new)]
     optimiser = torch.optim.AdamW([{'params': old, 'lr': RATE}, {'params': added, 'lr': NEW_RATE}], weight_decay=0.01)
-    steps = int(EPOCHS * math.ceil(len(chunks) / BATCH))
+    steps = STEPS if FITTED else int(EPOCHS * math.ceil(len(chunks) / BATCH))
+    rise = 60 if FITTED else 0.1 * steps
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1, (step + 1) / (0.1 * steps)) * max(0, 1 - step / steps) + 1e-6
+        optimiser, lambda step: min(1, (step + 1) / rise) * max(0, 1 - step / steps) + 1e-6
     )
     began, total = time.time(), 0
-    for step, batch in zip(range(1, steps + 1), batches(chunks)):
+    for step, batch in zip(range(1, steps + 1), mixed(chunks, silver)):
         ids, evidence, mask, first, allowed, weight = tensors(batch)
         shares = F.log_softmax(net(ids, evidence, mask, first), -1)
         likelihood = torch.logsumexp(shares.masked_fill((allowed[..., None] & BITS) == 0, -1e9), -1)
         loss = -(likelihood * weight).sum() / weight.sum()
+        if batch[0]['set'] == 'silver':
+            loss = SILVER_WEIGHT * loss
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)

@@ -17,4 +17,4 @@ it('names on ordinary pages that nothing was fitted to stay above their floor', 
 });
 
 /** Points of exact F1 over all types; a few below what was reached when the weights were fitted. */
-const FLOOR = 48;
+const FLOOR = 58;

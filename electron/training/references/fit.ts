@@ -154,19 +154,49 @@ function report(outcomes: readonly Outcome[]): void {
 }
 
 /** A tie is more likely right than wrong by some way, whatever the measure says. */
-const LEAST_FLOOR = 0.6;
+const LEAST_FLOOR = 0.5;
 /** Above all confidences: a form that is never tied well enough is not tied at all. */
 const NEVER = 0.99;
 const FEWEST_TIES = 10;
+/** No form is tied less precisely than this, however sure the others are. */
+const LEAST_PRECISION = 0.75;
+const FLOOR_STEP = 0.02;
 
-/** The lowest floor, in steps of a hundredth, at which ties held out of fitting are right so often. */
-function floorFor(outcomes: readonly Outcome[], ranker: RankerClass, precision: number): number {
-  for (let floor = LEAST_FLOOR; floor < NEVER; floor += 0.01) {
-    const made = outcomes.filter((outcome) => outcome.ranker === ranker && outcome.confidence >= floor);
-    if (made.length >= FEWEST_TIES && made.filter(({ right }) => right).length >= precision * made.length)
-      return Math.round(floor * 100) / 100;
+interface Share {
+  floor: number;
+  made: number;
+  right: number;
+}
+
+/** What each floor leaves of a form's ties; those too few or too often wrong to be shown are left out. */
+function sharesOf(outcomes: readonly Outcome[], ranker: RankerClass): Share[] {
+  const own = outcomes.filter((outcome) => outcome.ranker === ranker);
+  const shares: Share[] = [{ floor: NEVER, made: 0, right: 0 }];
+  for (let floor = LEAST_FLOOR; floor < NEVER; floor += FLOOR_STEP) {
+    const made = own.filter(({ confidence }) => confidence >= floor);
+    const right = made.filter((outcome) => outcome.right).length;
+    if (made.length >= FEWEST_TIES && right >= LEAST_PRECISION * made.length)
+      shares.push({ floor: Math.round(floor * 100) / 100, made: made.length, right });
   }
-  return NEVER;
+  return shares;
+}
+
+/** The floors, one a form, that leave most right ties where all ties together are right so often. */
+function floorsFor(outcomes: readonly Outcome[], precision: number): Record<string, number> {
+  let chosen: Record<string, number> = {};
+  let most = -1;
+  const visit = (at: number, made: number, right: number, floors: Record<string, number>): void => {
+    const ranker = RANKER_CLASSES[at];
+    if (!ranker) {
+      if (right >= precision * made && right > most) [most, chosen] = [right, floors];
+      return;
+    }
+    for (const share of options[at]!)
+      visit(at + 1, made + share.made, right + share.right, { ...floors, [ranker]: share.floor });
+  };
+  const options = RANKER_CLASSES.map((ranker) => sharesOf(outcomes, ranker));
+  visit(0, 0, 0, {});
+  return chosen;
 }
 
 const ABOUT =
@@ -190,9 +220,7 @@ export async function run(args: readonly string[]): Promise<void> {
     console.log(`penalty ${penalty}`);
     report(outcomes);
     const precision = Number(option('precision', '0.88'));
-    const floors = Object.fromEntries(
-      RANKER_CLASSES.map((ranker) => [ranker, floorFor(outcomes, ranker, precision)]),
-    );
+    const floors = floorsFor(outcomes, precision);
     console.log(`  floors for ${precision}: ${JSON.stringify(floors)}`);
     if (args.includes('--write')) write(fitAll(documents, penalty), floors);
   }

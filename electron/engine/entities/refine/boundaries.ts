@@ -62,3 +62,34 @@ export function splitPairs(spans: readonly NameSpan[], { document, gazetteers }:
     return [span];
   });
 }
+
+const POSSESSIVE = /^['’]s?$/;
+
+/** What somebody owns stands apart from the owner whom the article also names alone: "Braun | 's | Ithaca Holdings". */
+export function cutPossessives(spans: readonly NameSpan[], { document }: TaggerInput): NameSpan[] {
+  const { words } = document;
+  const textOf = (first: number, end: number): string =>
+    words
+      .slice(first, end)
+      .map(({ lexeme }) => lexeme.lower)
+      .join(' ');
+  const named = new Set<string>();
+  for (const { first, end, type } of spans) {
+    named.add(textOf(first, end));
+    if (type === 'PER') named.add(words[end - 1]!.lexeme.lower);
+  }
+  return spans.flatMap((span) => {
+    // Where the article has no Forest Hill by itself, the 's may be the name's own: "McDonald's".
+    const ends =
+      POSSESSIVE.test(words[span.end - 1]!.lexeme.text) && named.has(textOf(span.first, span.end - 1));
+    const end = ends ? span.end - 1 : span.end;
+    for (let i = span.first + 1; i < end - 1; i++) {
+      if (!POSSESSIVE.test(words[i]!.lexeme.text) || !named.has(textOf(span.first, i))) continue;
+      return [
+        { ...span, end: i },
+        { ...span, first: i + 1, end },
+      ];
+    }
+    return [{ ...span, end }];
+  });
+}

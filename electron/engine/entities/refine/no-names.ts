@@ -4,7 +4,7 @@ import type { NameSpan } from '../name-span';
 import type { Word } from '../words';
 
 /** Marks that stand inside a word of a program, never of a name. */
-const CODE_MARK = /[(){}[\]"=<>\\_;]/;
+const CODE_MARK = /[(){}[\]"=<>\\_;$]/;
 /** "encodeState": begins small and goes on in capitals, as names of functions do. */
 const CAMEL = /^\p{Ll}+\p{Lu}/u;
 

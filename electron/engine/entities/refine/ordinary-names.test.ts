@@ -9,6 +9,7 @@ import { type NameSpan, OTHER_TYPES } from '../name-span';
 import { CLASSES, type NameClass } from '../statistics';
 import { documentWords } from '../words';
 import { dropPartyStates, typeBracketedAcronyms } from './acronyms';
+import { cutPossessives } from './boundaries';
 import { completeCapitals } from './capitals';
 import { joinContinued } from './continued';
 import { dropCredits } from './credits';
@@ -113,6 +114,27 @@ describe('letters', () => {
 });
 
 describe('the end of a name', () => {
+  it('is before the possessive of somebody whom the article names alone', () => {
+    const input = article(
+      "Police in Forest Hill searched Forest Hill's hotel. Braun left. Braun's Ithaca Holdings bought McDonald's.",
+    );
+    const spans = inOrder(
+      names(input, 'Forest Hill', 'LOC').slice(0, 1),
+      names(input, "Forest Hill's", 'LOC'),
+      names(input, 'Braun', 'PER').slice(0, 1),
+      names(input, "Braun's Ithaca Holdings", 'ORG'),
+      names(input, "McDonald's", 'ORG'),
+    );
+    expect(shown(input, cutPossessives(spans, input))).toEqual([
+      'Forest Hill LOC',
+      'Forest Hill LOC',
+      'Braun PER',
+      'Braun ORG',
+      'Ithaca Holdings ORG',
+      "McDonald's ORG",
+    ]);
+  });
+
   it('is behind the words that always follow it', () => {
     const input = article(
       "We ate at Murray's Pizza and Wine. Chefs love it. Nobody left Murray's Pizza and Wine.",

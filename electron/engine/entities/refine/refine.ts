@@ -2,7 +2,7 @@ import type { TaggerInput } from '../features';
 import type { NameSpan } from '../name-span';
 import { dropPartyStates, typeBracketedAcronyms, typeCountryAcronyms } from './acronyms';
 import { addDemonyms, addDesignations } from './additions';
-import { completePersons, splitPairs, stripNationality } from './boundaries';
+import { completePersons, cutPossessives, splitPairs, stripNationality } from './boundaries';
 import { breakNames } from './breaks';
 import { completeCapitals } from './capitals';
 import { joinContinued } from './continued';
@@ -28,6 +28,7 @@ export const refineRules: readonly RefineRule[] = [
   { name: 'known-names', apply: completeKnownNames },
   { name: 'bodies-of-places', apply: joinBodiesOfPlaces },
   { name: 'cut-at-and', apply: joinAtAnd },
+  { name: 'possessives', apply: cutPossessives },
   { name: 'titles', apply: stripTitles },
   { name: 'nationality', apply: stripNationality },
   { name: 'persons', apply: completePersons },
