@@ -70,8 +70,12 @@ function countWords(): string {
   const all = plural(total.value, 'article');
   if (filter.value.binned) return `${all} in the bin`;
   if (searchText.value.trim() === '' && !isFiltered.value) return all;
-  const rest = unindexed.value > 0 ? `; ${plural(unindexed.value, 'new one')} still to be searched` : '';
-  return `${all} found${rest}`;
+  const waiting = libraryState.value?.waiting ?? 0;
+  const rest = [
+    unindexed.value > 0 && `${plural(unindexed.value, 'new one')} still to be searched`,
+    waiting > 0 && `${waiting.toLocaleString('en')} not read yet`,
+  ].filter(Boolean);
+  return [`${all} found`, ...rest].join('; ');
 }
 
 function SearchField() {

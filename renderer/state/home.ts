@@ -26,6 +26,10 @@ interface Wanted {
 
 /** How many articles a shelf shows. */
 const SHOWN = 4;
+/** How many are looked at for it. */
+const LOOKED_AT = 12;
+/** Share of an article behind which nothing is left to go on with. */
+const READ_TO_THE_END = 0.98;
 
 const wanted: readonly Wanted[] = [
   { name: 'continue', title: 'Continue', filter: { readState: 'reading' }, order: 'opened' },
@@ -59,8 +63,11 @@ export async function fillShelves(): Promise<void> {
 
 async function shelfOf({ name, title, filter, order }: Wanted): Promise<HomeShelf> {
   const search = { text: '', typing: false, filter: { ...NO_FILTER, ...filter }, order, descending: true };
-  const found = await ask('library.search', { search, from: 0, count: SHOWN });
-  return { name, title, entries: found?.items.map(({ entry }) => entry) ?? [], total: found?.total ?? 0 };
+  const found = await ask('library.search', { search, from: 0, count: LOOKED_AT });
+  const entries = (found?.items ?? [])
+    .map(({ entry }) => entry)
+    .filter(({ progress }) => name !== 'continue' || progress < READ_TO_THE_END);
+  return { name, title, entries: entries.slice(0, SHOWN), total: found?.total ?? 0 };
 }
 
 /** All of a shelf, in the list at the left. */
