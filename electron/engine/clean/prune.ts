@@ -4,6 +4,7 @@ import { dropBehindBody, dropComments } from './around-body';
 import { type Decision, KEEP, remove } from './decision';
 import { type BlockLooks, describeBlocks } from './features';
 import { isLocatedText, isText, keepProse } from './keep-prose';
+import { dropLabels, dropRepeated } from './labels';
 import { dropLinkedSections } from './linked-sections';
 import type { LookedDraft } from './looked-draft';
 import { scorePlaced, threshold } from './model';
@@ -22,6 +23,7 @@ export function prune(draft: LookedDraft, title: string | null): Decision[] {
   keepProse(blocks, descriptions, keep);
   dropLinkedSections(blocks, descriptions, keep);
   dropLabels(blocks, keep);
+  if (draft.model === 'structured' && draft.kind === 'article') dropRepeated(blocks, descriptions, keep);
   dropComments(blocks, descriptions, draft.kind, keep);
   dropBehindBody(blocks, descriptions, draft.kind, keep);
   keepNotes(blocks, keep);
@@ -63,17 +65,6 @@ function likeliest({ blocks, scores }: LookedDraft): boolean[] {
 function scoresOf({ blocks, looks, scores, model }: LookedDraft, title: string | null): number[] {
   const rows = describeBlocks(blocks, looks, scores, title);
   return rows.map((values) => (values ? scorePlaced(model, values) : 0));
-}
-
-/** What stands over the place of an advertisement, alone in its line, in the languages that pages are met in. */
-const ADVERTISEMENT_LABEL =
-  /^(?:advertisements?|advertising|sponsored|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|реклама|広告|广告|إعلان)[\s:.]*$/iu;
-
-/** Nobody writes such a line into an article, whatever stands round it. */
-function dropLabels(blocks: readonly DraftBlock[], keep: boolean[]): void {
-  blocks.forEach(({ block }, i) => {
-    if (block.kind === 'paragraph' && ADVERTISEMENT_LABEL.test(block.text)) keep[i] = false;
-  });
 }
 
 /** A note that the text refers to belongs to the text, wherever the page puts it. */

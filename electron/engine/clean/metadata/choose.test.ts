@@ -20,6 +20,31 @@ async function metadata(head: string, body: string, name = 'page.html', decision
 
 const TITLE = '<h1>Council closes the harbour bridge</h1>';
 
+describe('the name of the site', () => {
+  const og = (name: string) => `<meta property="og:site_name" content="${name}">`;
+  const at = '<link rel="canonical" href="https://www.harbournews.example/a">';
+
+  it.each([
+    ['Harbour News - Boats, Bridges and Weather for Everybody', at, 'Harbour News'],
+    ['Harbour News', at, 'Harbour News'],
+    ['The Paper of the Whole Coast', at, 'harbournews.example'],
+    ['The Coast', at, 'The Coast'],
+    ['The Paper of the Whole Coast', '', 'The Paper of the Whole Coast'],
+  ])('is no slogan: %s', async (stated, address, name) => {
+    expect((await metadata(og(stated) + address, TITLE)).site?.value).toBe(name);
+  });
+
+  it('is taken off a title, in front or behind', async () => {
+    for (const title of [
+      'Harbour News | Council closes the bridge',
+      'Council closes the bridge | Harbour News',
+    ])
+      expect((await metadata(`<title>${title}</title>${at}`, '')).title?.value).toBe(
+        'Council closes the bridge',
+      );
+  });
+});
+
 describe('chooseMetadata', () => {
   it('takes what JSON-LD says, with its words', async () => {
     const ld = {

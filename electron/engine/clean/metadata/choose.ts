@@ -1,25 +1,16 @@
-import { decodeHTML } from 'entities';
 import type { Article, Decisions, Found } from '../../../contract';
-import type { Draft, MetadataCandidate } from '../../read/draft';
+import type { Draft } from '../../read/draft';
 import { chooseByline } from './byline';
 import { chooseLanguage } from './language';
 import { numericOrder } from './numeric-order';
 import { findPublicationDate } from './publication-date';
+import { chooseSite } from './site';
 import { choosePageTitle, chooseTitle, comparable } from './title';
 
 export type Metadata = Pick<Article, 'title' | 'byline' | 'site' | 'language' | 'publicationDate'>;
 
 /** UTF-16 units; what is longer is no title or name but a text, or made to keep us busy. */
 const LONGEST_VALUE = 1000;
-
-function chooseSite(candidates: readonly MetadataCandidate[]): Found<string> | null {
-  const candidate = candidates.find(
-    ({ field, value }) => field === 'site' && value.trim() !== '' && value.length <= 120,
-  );
-  if (!candidate) return null;
-  const { value, source, words } = candidate;
-  return { value: decodeHTML(value).trim(), source, ...(words !== undefined && { words }) };
-}
 
 /** Index of the block that shows the title, a heading rather than a line; minus one when none does. */
 function indexOfTitle({ blocks, candidates }: Draft): number {

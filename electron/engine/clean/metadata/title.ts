@@ -6,6 +6,8 @@ import type { MetadataCandidate } from '../../read/draft';
 const SEPARATOR = /\s+[|·•»:–—-]+\s+|\s*\|\s*/g;
 const FEWEST_WORDS = 2;
 
+const LEADING_SEPARATOR = /^\s*[|·•»:–—-]+\s*/;
+
 /** Letters and digits only, lower case, for comparing titles that differ in quotation marks or dashes. */
 export function comparable(text: string): string {
   return text
@@ -70,12 +72,21 @@ export function namesSite(words: string, site: string | null, host: string | nul
 function bare(title: string, site: string | null, host: string | null): string {
   const known = withoutSite(title, site);
   if (known !== title) return known;
+  const front = heads(title)[0];
+  const rest = front === undefined ? '' : title.slice(front.length).replace(LEADING_SEPARATOR, '');
+  if (
+    front &&
+    !/\d/.test(front) &&
+    namesSite(front, site, host) &&
+    rest.split(/\s+/).length >= FEWEST_BEFORE_BAR
+  )
+    return bare(rest, site, host);
   const head = heads(title).at(-1);
   const tail = tails(title).at(-1);
   if (head && tail && head.split(/\s+/).length >= FEWEST_WORDS) {
     const bar = /\|/.test(title.slice(head.length, title.length - tail.length));
     const short = tail.split(/\s+/).length <= LONGEST_NAME && head.split(/\s+/).length >= FEWEST_BEFORE_BAR;
-    if (namesSite(tail, site, host) || (bar && short)) return head;
+    if (namesSite(tail, site, host) || (bar && short)) return bare(head, site, host);
   }
   return title;
 }
@@ -132,7 +143,7 @@ export function choosePageTitle(
   let best = own[0];
   for (const heading of own)
     if (overlap(heading.value, stated) > overlap(best!.value, stated) + 0.2) best = heading;
-  if (best) return { ...best, value: withoutSite(best.value, site) };
+  if (best) return { ...best, value: bare(best.value, site, host) };
   const title = stated[0] ?? titles[0];
   return title ? { ...title, value: bare(title.value, site, host) } : null;
 }
