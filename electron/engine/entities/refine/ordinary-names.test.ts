@@ -16,6 +16,7 @@ import { dropCredits } from './credits';
 import { decideByDocument } from './document';
 import { dropDoubtful } from './doubtful';
 import { dropCode, dropCountedLetters, dropLabels } from './no-names';
+import { tieShortBodies } from './short-bodies';
 
 let pipeline: LanguagePipeline;
 beforeAll(() => {
@@ -199,6 +200,30 @@ describe('the type of a name', () => {
       names(input, 'Moxie', 'PER', 0.5),
     );
     expect(shown(input, decideByDocument(spans, input))).toEqual(['Alibaba ORG', 'Rukban LOC', 'Moxie MISC']);
+  });
+
+  it('of a short name is that of the body it opens, unless it is known or a surname', () => {
+    const input = article(
+      'The Carlyle Group and Carlyle agreed with Anna Berg, the Berg Company, Berg, the Washington Post and Washington.',
+    );
+    const spans = inOrder(
+      names(input, 'Carlyle Group', 'ORG'),
+      names(input, 'Carlyle', 'PER').slice(1),
+      names(input, 'Anna Berg', 'PER'),
+      names(input, 'Berg Company', 'ORG'),
+      names(input, 'Berg', 'PER').slice(2),
+      names(input, 'Washington Post', 'ORG'),
+      names(input, 'Washington', 'LOC').slice(1),
+    );
+    expect(shown(input, tieShortBodies(spans, input))).toEqual([
+      'Carlyle Group ORG',
+      'Carlyle ORG',
+      'Anna Berg PER',
+      'Berg Company ORG',
+      'Berg PER',
+      'Washington Post ORG',
+      'Washington LOC',
+    ]);
   });
 
   it('is that of the sure names in the same list', () => {

@@ -20,6 +20,7 @@ import {
 } from './known-names';
 import { dropCode, dropCountedLetters, dropLabels } from './no-names';
 import type { RefineRule } from './rule';
+import { tieShortBodies } from './short-bodies';
 
 /** In this order; `npm run bench -- entities --ablate` shows what each is worth. */
 export const refineRules: readonly RefineRule[] = [
@@ -52,6 +53,7 @@ export const refineRules: readonly RefineRule[] = [
   { name: 'bracketed-acronyms', apply: typeBracketedAcronyms },
   { name: 'consistency', apply: decideByDocument },
   { name: 'surnames', apply: tieSurnames },
+  { name: 'short-bodies', apply: tieShortBodies },
   { name: 'elsewhere', apply: findElsewhere },
 ];
 
