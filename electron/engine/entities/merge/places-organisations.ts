@@ -53,6 +53,10 @@ function joinSameNames({ clusters }: MergeContext): void {
   for (const group of groupBy(others(clusters), (form) => oneEnglish(form.key)).values()) {
     joinAll(clusters, group, 'same name');
   }
+  const models = clusters.forms.filter(({ type, key }) => type === 'MISC' && /\d/.test(key));
+  // "LC 500" and "LC500".
+  for (const group of groupBy(models, ({ key }) => key.replace(/(?<=\p{L}) (?=\d)/gu, '')).values())
+    joinAll(clusters, group, 'same name');
   const bodies = clusters.forms.filter((form) => form.type === 'ORG' && form.parts.length > 1);
   for (const group of groupBy(bodies, bodyKey).values()) joinAll(clusters, group, 'same name');
 }

@@ -21,6 +21,7 @@ describe('short names of bodies', () => {
     ['Haas', 'Haas F1 team'],
     ['Harvard', 'Harvard University'],
     ['Harrow', 'Harrow School'],
+    ['McKinsey', 'McKinsey & Company'],
     ['State Department', 'US State Department'],
   ])('%s is %s', (short, long) => {
     const clusters = clustersOf('ORG', long, short);
@@ -43,6 +44,22 @@ describe('short names of products', () => {
     const clusters = clustersOf('MISC', 'QuickFrame AI', 'QuickFrame', 'Lightroom');
     joinShortProducts({ clusters, spans: [], words: [] });
     expect(groups(clusters)).toEqual([['QuickFrame AI', 'QuickFrame'], ['Lightroom']]);
+  });
+
+  it('is the same without its maker, where the article names the maker', () => {
+    const clusters = clustersOf('MISC', 'Acer Chromebook 516', 'Chromebook 516', 'Google Nest', 'Nest');
+    const acer: Form = {
+      ...clusters.forms[0]!,
+      index: 4,
+      type: 'ORG',
+      key: 'acer',
+      parts: ['acer'],
+      text: 'Acer',
+    };
+    const joined = new Clusters([...clusters.forms, acer]);
+    joinShortProducts({ clusters: joined, spans: [], words: [] });
+    expect(groups(joined)).toContainEqual(['Acer Chromebook 516', 'Chromebook 516']);
+    expect(groups(joined)).toContainEqual(['Nest']);
   });
 
   it('stays by itself beside two, and a people is no product', () => {

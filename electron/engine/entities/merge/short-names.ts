@@ -41,8 +41,13 @@ const MOST_LEFT_OUT = 2;
 export function joinShortProducts({ clusters }: MergeContext): void {
   const named = clusters.forms.filter((form) => form.type === 'MISC' && placeOfDemonym(form.key) === null);
   const longer = new Map<string, Form[]>();
+  const makers = new Set(clusters.forms.filter(({ type }) => type === 'ORG').map(({ key }) => key));
   for (const form of named) {
     if (/\s\p{Ll}/u.test(form.text)) continue; // "Ruby on Rails" is no longer name of Ruby.
+    // "Chromebook 516" beside "Acer Chromebook 516", where the article names Acer.
+    const [maker = '', ...own] = form.parts;
+    if (own.length > 0 && makers.has(maker))
+      longer.set(own.join(' '), [...(longer.get(own.join(' ')) ?? []), form]);
     for (let n = Math.max(1, form.parts.length - MOST_LEFT_OUT); n < form.parts.length; n++) {
       const short = form.parts.slice(0, n).join(' ');
       longer.set(short, [...(longer.get(short) ?? []), form]);
@@ -68,6 +73,7 @@ const NAMES_ANOTHER = new Set(
 /** Words behind a name that only say what body it is: "Bank", "Inc", "F1 team". */
 const saysWhatKind = (part: string): boolean =>
   (ORGANISATION_WORDS.has(part) && !NAMES_ANOTHER.has(part)) ||
+  /^(?:&|and|co)$/.test(part) || // "McKinsey & Company"
   part === 'racing' ||
   part === 'technology' ||
   /^[a-z]\d$/.test(part);

@@ -106,3 +106,17 @@ export function dropPartyStates(spans: readonly NameSpan[], { document }: Tagger
     return !/^[DRI]-\p{Lu}[\p{L}.]*$/u.test(text) || words[first - 1]?.lexeme.text !== ',';
   });
 }
+
+/** "Atlanta, GA": two letters behind a place and a comma are the state or country it lies in. */
+export function typeStateLetters(
+  spans: readonly NameSpan[],
+  { document: { words } }: TaggerInput,
+): NameSpan[] {
+  return spans.map((span, i) => {
+    const before = spans[i - 1];
+    const letters = span.end - span.first === 1 && /^\p{Lu}{2}$/u.test(words[span.first]!.lexeme.text);
+    const behind =
+      before?.type === 'LOC' && before.end === span.first - 1 && words[before.end]!.lexeme.text === ',';
+    return letters && behind && span.type !== 'LOC' ? { ...span, type: 'LOC', rule: 'state-letters' } : span;
+  });
+}

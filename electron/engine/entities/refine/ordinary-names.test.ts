@@ -8,7 +8,7 @@ import { spanText } from '../merge/forms';
 import { type NameSpan, OTHER_TYPES } from '../name-span';
 import { CLASSES, type NameClass } from '../statistics';
 import { documentWords } from '../words';
-import { dropPartyStates, typeBracketedAcronyms } from './acronyms';
+import { dropPartyStates, typeBracketedAcronyms, typeStateLetters } from './acronyms';
 import { cutPossessives } from './boundaries';
 import { completeCapitals } from './capitals';
 import { joinContinued } from './continued';
@@ -105,6 +105,16 @@ describe('letters', () => {
   it('are a technical term where the article spells them out behind a colon', () => {
     const input = article('PPC: Pay-per-click advertising. With PPC you pay Google.');
     expect(shown(input, typeBracketedAcronyms(names(input, 'PPC', 'MISC'), input))).toEqual([]);
+  });
+
+  it('behind a place and a comma are a place', () => {
+    const input = article('They met in Atlanta, GA on Monday, and EY paid.');
+    const spans = inOrder(
+      names(input, 'Atlanta', 'LOC'),
+      names(input, 'GA', 'ORG'),
+      names(input, 'EY', 'ORG'),
+    );
+    expect(shown(input, typeStateLetters(spans, input))).toEqual(['Atlanta LOC', 'GA LOC', 'EY ORG']);
   });
 
   it('of a party and a state name nobody, also when cut in three', () => {

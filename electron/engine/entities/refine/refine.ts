@@ -1,6 +1,6 @@
 import type { TaggerInput } from '../features';
 import type { NameSpan } from '../name-span';
-import { dropPartyStates, typeBracketedAcronyms, typeCountryAcronyms } from './acronyms';
+import { dropPartyStates, typeBracketedAcronyms, typeCountryAcronyms, typeStateLetters } from './acronyms';
 import { addDemonyms, addDesignations } from './additions';
 import { completePersons, cutPossessives, splitPairs, stripNationality } from './boundaries';
 import { breakNames } from './breaks';
@@ -54,6 +54,7 @@ export const refineRules: readonly RefineRule[] = [
   { name: 'consistency', apply: decideByDocument },
   { name: 'surnames', apply: tieSurnames },
   { name: 'short-bodies', apply: tieShortBodies },
+  { name: 'state-letters', apply: typeStateLetters },
   { name: 'elsewhere', apply: findElsewhere },
 ];
 
