@@ -238,4 +238,12 @@ describe('the jobs of a lane', () => {
     run();
     expect(engines.map(({ requests }) => requests.length)).toEqual([1]);
   });
+
+  it('say how long they were waited for', async () => {
+    const { jobs } = setUp();
+    const given = jobs.run('/a', opening, { progress() {}, article() {} }, new AbortController().signal);
+    const failure = given.catch((error: Failure) => error.error);
+    vi.advanceTimersByTime(limits.reading);
+    expect(await failure).toMatchObject({ cause: expect.stringContaining('after 1 seconds'), file: '/a' });
+  });
 });
