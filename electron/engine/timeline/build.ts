@@ -1,4 +1,4 @@
-import type { CalendarDay, TableCell } from '../../contract';
+import type { CalendarDay, Reference, TableCell } from '../../contract';
 import type { EntityResult, ParsedBlock, TimelineResult } from '../stages';
 import { fromCalendarDay } from './calendar';
 import { buildEvents } from './events/build-events';
@@ -19,6 +19,8 @@ export interface TimelineContext {
   tables?: ReadonlyMap<string, readonly TableCell[]>;
   /** Tells whom a pronoun means, where references are known; without it only what the sentences themselves settle. */
   resolvePronoun?: PronounResolver | null;
+  /** What "he" and "the company" mean; an event then also belongs to the entities that its clause refers to so. */
+  references?: readonly Reference[];
 }
 
 /**
@@ -44,6 +46,7 @@ export function buildTimeline(
     genre: genreOf(found, blocks, publication),
     titleBlock: context.titleBlock,
     resolvePronoun: context.resolvePronoun ?? null,
+    references: context.references ?? [],
     tables: context.tables ?? new Map(),
   });
   return { expressions: expressions.filter((expression) => expression !== null), events };

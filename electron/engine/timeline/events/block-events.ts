@@ -20,7 +20,14 @@ import { headlineOf } from './headline';
 import { type EventHead, locateEvent, nounBelow } from './locate';
 import { relationTo } from './preposition';
 import { PronounNames, type PronounResolver } from './pronoun-names';
-import { type BlockMentions, mentionAt, mentionsIn, personAtEnd, pronounMention } from './pronouns';
+import {
+  type BlockMentions,
+  mentionAt,
+  mentionsIn,
+  personAtEnd,
+  pronounMention,
+  referencesIn,
+} from './pronouns';
 import type { EventTime } from './ranges';
 import { repaired } from './repair';
 import { sourceOf, tellingOf } from './status';
@@ -224,7 +231,8 @@ export class BlockEvents {
     const named = subject ? mentionAt(this.tree, this.mentions, subject.token) : null;
     const carried = subject && this.names.meant(subject.token);
     const all = [...others, named, carried, ...inside].filter((mention) => mention !== null);
-    return [...new Set(all.map((mention) => mention.entity))];
+    const referred = referencesIn(this.mentions, start, end);
+    return [...new Set([...all, ...referred].map(({ entity }) => entity))];
   }
 }
 

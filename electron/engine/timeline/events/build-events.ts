@@ -1,4 +1,12 @@
-import type { Entity, Mention, TableCell, TimelineEvent, TimeValue } from '../../../contract';
+import type {
+  Entity,
+  Mention,
+  Reference,
+  TableCell,
+  TextSpan,
+  TimelineEvent,
+  TimeValue,
+} from '../../../contract';
 import type { EntityResult, ParsedBlock } from '../../stages';
 import type { DayNumber } from '../calendar';
 import type { Genre } from '../resolution';
@@ -8,13 +16,13 @@ import type { PronounResolver } from './pronoun-names';
 import { joinRanges } from './ranges';
 import { StoryPlace } from './story-place';
 
-/** Mentions by block, looked up once. */
-function mentionsByBlock(entities: EntityResult): Map<string, Mention[]> {
-  const byBlock = new Map<string, Mention[]>();
-  for (const mention of entities.mentions) {
-    const known = byBlock.get(mention.span.block);
-    if (known) known.push(mention);
-    else byBlock.set(mention.span.block, [mention]);
+/** What stands in the text by its block, looked up once. */
+function byBlockOf<T extends { span: TextSpan }>(all: readonly T[]): Map<string, T[]> {
+  const byBlock = new Map<string, T[]>();
+  for (const one of all) {
+    const known = byBlock.get(one.span.block);
+    if (known) known.push(one);
+    else byBlock.set(one.span.block, [one]);
   }
   return byBlock;
 }
@@ -46,6 +54,7 @@ export interface EventOptions {
   tables: ReadonlyMap<string, readonly TableCell[]>;
   /** Tells whom a pronoun means, where references are known. */
   resolvePronoun: PronounResolver | null;
+  references: readonly Reference[];
 }
 
 /** Makes the events of an article in reading order; ids are "e1", "e2" ... */
@@ -55,7 +64,7 @@ export function buildEvents(
   entities: EntityResult,
   options: EventOptions,
 ): TimelineEvent[] {
-  const byBlock = mentionsByBlock(entities);
+  const byBlock = byBlockOf(entities.mentions);
   const byId = new Map<string, Entity>(entities.entities.map((entity) => [entity.id, entity]));
   const timesOf = new Map<number, DatedTime[]>();
   for (const time of times) {
@@ -63,13 +72,19 @@ export function buildEvents(
     if (known) known.push(time);
     else timesOf.set(time.found.block, [time]);
   }
+  const referencesOf = byBlockOf(options.references);
   const place = new StoryPlace(times, options.genre, options.published, options.publication);
   const story: ArticleStory = { ...options, publicationKnown: options.published !== null };
   let carried: Mention | null = null;
   let lead = LEAD_SENTENCES;
   const drafts = blocks.flatMap((block, index) => {
     if (NO_EVENTS.has(block.kind) || block.id === options.titleBlock) return [];
-    const mentions = { mentions: byBlock.get(block.id) ?? [], entities: byId, carried };
+    const mentions = {
+      mentions: byBlock.get(block.id) ?? [],
+      references: referencesOf.get(block.id) ?? [],
+      entities: byId,
+      carried,
+    };
     const times = joinRanges((timesOf.get(index) ?? []).filter(canDate), block.parsed.text);
     const events = new BlockEvents(block, mentions, story, times);
     const cells = options.tables.get(block.id) ?? null;

@@ -103,6 +103,7 @@ const isHyphen = (tree: Tree, index: number): boolean =>
 
 /** With the rest of every word that a hyphen joins, wherever the parser hung its parts: "re-opened". */
 export function withWholeWords(tree: Tree, picked: number[], { first, end }: TokenRange): number[] {
+  if (!/[-‐‑]/.test(tree.parsed.text)) return picked;
   const all = new Set(picked);
   for (const index of picked) {
     let [from, to] = [index, index];

@@ -1,4 +1,4 @@
-import type { Entity, Mention } from '../../../contract';
+import type { Entity, Mention, Reference, TextSpan } from '../../../contract';
 import { subjectOf } from './clause';
 import type { EventHead } from './locate';
 import { sentenceOf, type Tree } from './tree';
@@ -6,6 +6,8 @@ import { sentenceOf, type Tree } from './tree';
 /** Mentions of a block, in reading order and never overlapping. */
 export interface BlockMentions {
   mentions: readonly Mention[];
+  /** "he", "the company", in reading order. */
+  references?: readonly Reference[];
   entities: ReadonlyMap<string, Entity>;
   /** The person that the block before ended with, for pronouns. */
   carried: Mention | null;
@@ -13,18 +15,28 @@ export interface BlockMentions {
 
 /** Mentions that share a character with the range. */
 export function mentionsIn({ mentions }: BlockMentions, start: number, end: number): Mention[] {
+  return sharing(mentions, start, end);
+}
+
+/** References that share a character with the range. */
+export function referencesIn({ references = [] }: BlockMentions, start: number, end: number): Reference[] {
+  return sharing(references, start, end);
+}
+
+/** Those of a list in reading order, none overlapping another, that share a character with the range. */
+function sharing<T extends { span: TextSpan }>(all: readonly T[], start: number, end: number): T[] {
   let low = 0;
-  let high = mentions.length;
+  let high = all.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((mentions[middle]?.span.end ?? 0) <= start) low = middle + 1;
+    if ((all[middle]?.span.end ?? 0) <= start) low = middle + 1;
     else high = middle;
   }
-  const found: Mention[] = [];
-  for (let at = low; at < mentions.length; at++) {
-    const mention = mentions[at];
-    if (!mention || mention.span.start >= end) break;
-    found.push(mention);
+  const found: T[] = [];
+  for (let at = low; at < all.length; at++) {
+    const one = all[at];
+    if (!one || one.span.start >= end) break;
+    found.push(one);
   }
   return found;
 }

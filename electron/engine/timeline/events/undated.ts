@@ -23,11 +23,14 @@ function isPast(tree: Tree, verb: number): boolean {
   return token?.tag === 'VBD' || aux.some((word) => word.lemma === 'have' || word.tag === 'VBD');
 }
 
-/** "Airbus announces job cuts": a first line without a full stop tells the past in the present tense. */
+/** "Airbus announces job cuts", "Test flight delayed": a first line without a full stop tells the past in the present tense. */
 function isHeadlinePresent(tree: Tree, verb: number, sentence: TokenRange): boolean {
   const last = tree.tokens[sentence.end - 1];
   return (
-    sentence.first === 0 && tree.tokens[verb]?.tag === 'VBZ' && !/^[.!?”"'’]+$/.test(last?.text.trim() ?? '')
+    sentence.first === 0 &&
+    /^VB[ZPN]$/.test(tree.tokens[verb]?.tag ?? '') &&
+    tree.tokens[verb]?.dep === 'ROOT' &&
+    !/^[.!?”"'’]+$/.test(last?.text.trim() ?? '')
   );
 }
 
@@ -44,7 +47,8 @@ export function undatedVerb(
   for (let at = sentence.first; at < sentence.end; at++) {
     const token = tree.tokens[at];
     const lemma = token?.lemma.toLowerCase() ?? '';
-    if (!token || !isVerb(token) || !CLAUSES.test(token.dep) || notEvents.has(lemma)) continue;
+    if (!token || !isVerb(token) || !CLAUSES.test(token.dep)) continue;
+    if (notEvents.has(lemma) && !reporting.has(lemma)) continue;
     if (!isPast(tree, at) && !isHeadlinePresent(tree, at, sentence)) continue;
     const subject = subjectOf(tree, at);
     if (!subject || !isNamed(subject.token)) continue;
