@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cleanAgain } from './extraction-again';
 import type { Outcome } from './extraction-methods';
 import { bodyF1, type Outcomes, scoreMetadata, type Truths } from './extraction-scores';
 import { type PageSet, SETS } from './extraction-sets';
@@ -66,12 +67,12 @@ function head(set: PageSet, pages: number): string {
 }
 
 /**
- * `npm run bench -- extraction [--data FOLDER] [--set NAME] [--every N] [--alone] [--python PATH] [--list N]`: all
+ * `npm run bench -- extraction [--data FOLDER] [--set NAME] [--every N] [--alone] [--again] [--python PATH] [--list N]`: all
  * sets of articles beside the yardsticks, in one run: F1 over all pages and over each half (even and odd in the order
  * of the truth, which shows how far a figure may be chance), mean processor time a page in ms, and where the truth
  * has them titles, authors, authors invented where there is none, and days. `--python` names an interpreter in which
  * trafilatura and the like are installed. `--every` takes every Nth page, `--alone` leaves the others out, `--list`
- * names the N worst pages.
+ * names the N worst pages. `--again` cleans what cleaning left instead, and tells how much more goes.
  */
 export async function run(args: string[]): Promise<void> {
   const data = dataFolder(args);
@@ -81,13 +82,18 @@ export async function run(args: string[]): Promise<void> {
     const truths = JSON.parse(readFileSync(join(data, set.truth), 'utf8')) as Truths;
     const step = Number(option(args, 'every') ?? 1);
     const ids = Object.keys(truths).filter((_, i) => i % step === 0);
+    const listed = Number(option(args, 'list') ?? 0);
+    if (args.includes('--again')) {
+      process.stdout.write(`${await cleanAgain(set, folder, ids, listed)}\n`);
+      continue;
+    }
     const outcomes = await runSet(set, folder, truths, ids, args.includes('--alone'));
     const python = option(args, 'python');
     if (python && 'Defuddle' in set.methods) Object.assign(outcomes, yardsticks(python, folder, set, ids));
     process.stdout.write(head(set, ids.length));
     for (const [name, found] of Object.entries(outcomes))
       process.stdout.write(row(set, name, ids, found, truths));
-    list(set, ids, outcomes.Dateline!, truths, Number(option(args, 'list') ?? 0));
+    list(set, ids, outcomes.Dateline!, truths, listed);
   }
 }
 

@@ -8,25 +8,38 @@ import { dropLabels, dropRepeated } from './labels';
 import { dropLinkedSections } from './linked-sections';
 import type { LookedDraft } from './looked-draft';
 import { scorePlaced, threshold } from './model';
+import { keepInnerLines } from './nearly-all';
 import { normalised } from './phrases';
 import { reasonFor } from './reason';
+import { keepSeries } from './series';
 
-/** Judges every block of a draft; the answer has one decision a block. */
-export function prune(draft: LookedDraft, title: string | null): Decision[] {
-  const { blocks, looks: descriptions } = draft;
-  const least = threshold(draft.model);
-  const scores = scoresOf(draft, title);
+/** What stays: what the model likes, put right by what the whole page shows, step by step. */
+function choose(draft: LookedDraft, scores: readonly number[]): boolean[] {
+  const { blocks, looks, kind, model } = draft;
+  const least = threshold(model);
   const liked = blocks.map((one, i) => isText(one) && !one.evidence.hidden && scores[i]! >= least);
   const keep = liked.some((likes, i) => likes && blocks[i]?.block.kind !== 'heading')
     ? liked
     : likeliest(draft);
-  keepProse(blocks, descriptions, keep);
-  dropLinkedSections(blocks, descriptions, keep);
+  keepProse(blocks, looks, keep);
+  dropLinkedSections(blocks, looks, keep);
   dropLabels(blocks, keep);
-  if (draft.model === 'structured' && draft.kind === 'article') dropRepeated(blocks, descriptions, keep);
-  dropComments(blocks, descriptions, draft.kind, keep);
-  dropBehindBody(blocks, descriptions, draft.kind, keep);
+  if (model === 'structured' && kind === 'article') dropRepeated(blocks, looks, keep);
+  dropComments(blocks, looks, kind, keep);
+  dropBehindBody(blocks, looks, kind, keep);
+  if (model === 'plain') {
+    keepSeries(blocks, keep);
+    keepInnerLines(blocks, looks, scores, keep);
+  }
   keepNotes(blocks, keep);
+  return keep;
+}
+
+/** Judges every block of a draft; the answer has one decision a block. */
+export function prune(draft: LookedDraft, title: string | null): Decision[] {
+  const { blocks, looks: descriptions } = draft;
+  const scores = scoresOf(draft, title);
+  const keep = choose(draft, scores);
   const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);
   const start = startOf(descriptions, title, first);
