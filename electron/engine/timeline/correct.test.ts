@@ -135,4 +135,38 @@ describe("a reader's corrections of events", () => {
     ]);
     expect(events).toEqual(corrected([]));
   });
+
+  it('count each event by its own words, also where several stand in one paragraph', () => {
+    const text =
+      'Ida Holm bought the ferry on Wednesday. Karl Lind sold his house on Thursday. Ada Stone left on 3 May 1990.';
+    const { blocks } = parse(text);
+    const on = (words: string) => ({
+      kind: 'setEventAnchor' as const,
+      event: anchor(words, blocks),
+      day: '2010-01-01',
+    });
+    const all = ['Ida Holm bought the ferry', 'Karl Lind sold his house', 'Ada Stone left'];
+    const events = corrected(all.map(on), analysed(blocks));
+    expect(events.map(({ time, corrected: changed }) => [time?.first, changed])).toEqual([
+      ['2009-12-30', true],
+      ['2009-12-31', true],
+      // What hangs on no other day is not counted anew.
+      ['1990-05-03', false],
+    ]);
+  });
+
+  it('count on from an event, and from what hangs on it, for as long as the words do', () => {
+    const text =
+      'Ida Holm bought the ferry on 3 May 1987. Two days later, Karl Lind sold his house. A week later, Ada Stone left Oslo. Paul Weber died on 1 June 1990.';
+    const { blocks } = parse(text);
+    const time = { first: '1990-06-10', last: '1990-06-10', written: null };
+    const event = anchor('Ida Holm bought the ferry on 3 May 1987', blocks);
+    const events = corrected([{ kind: 'setEventDate', event, time }], analysed(blocks));
+    expect(events.map((one) => [one.time?.first, one.corrected])).toEqual([
+      ['1990-06-10', true],
+      ['1990-06-12', true],
+      ['1990-06-18', true],
+      ['1990-06-01', false],
+    ]);
+  });
 });
