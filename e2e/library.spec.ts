@@ -78,7 +78,7 @@ test('a folder of files taken in, searched, corrected and tagged, is as it was l
   ]);
   expect((await ask(first, 'library.search', search('lindqvist format:epub'))).total).toBe(1);
 
-  const analysis = unpack(await ask(first, 'article.open', { article, job: 9_001 }));
+  const analysis = unpack(await ask(first, 'article.open', { article, job: 9_001, as: 'best' }));
   const [person] = analysis.entities.filter(({ type }) => type === 'person');
   expect(person?.name).toContain('Fenwick');
   const entity = { name: person?.name ?? '', type: 'person' } as const;
@@ -95,7 +95,7 @@ test('a folder of files taken in, searched, corrected and tagged, is as it was l
   const again = await ask(second, 'library.search', search('tag:piers entity:"ada the mayor"'));
   expect(again.items.map(({ entry }) => entry.article)).toEqual([article]);
   await rm(join(root, 'articles'), { recursive: true });
-  const opened = unpack(await ask(second, 'article.open', { article, job: 9_003 }));
+  const opened = unpack(await ask(second, 'article.open', { article, job: 9_003, as: 'best' }));
   expect(opened.entities.map(({ name }) => name)).toContain('Ada the Mayor');
   await second.close();
 });

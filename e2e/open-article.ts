@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { Analysis, AppError, Article } from '../electron/contract';
+import type { Analysis, AppError, Article, Packed } from '../electron/contract';
 import { unpack } from '../electron/packing/unpack';
 
 export interface Opened {
@@ -11,14 +11,18 @@ export interface Opened {
 export async function openArticle(page: Page, path: string, job: number): Promise<Opened | AppError> {
   const opened = await page.evaluate(
     async ([file, number]) => {
-      let article: Article | undefined;
+      let article: Packed<Article> | undefined;
       const stop = window.dateline.on('job.article', (notice) => {
         if (notice.job === number) article = notice.article;
       });
       try {
         const imported = await window.dateline.call('article.import', { path: file, job: number });
         if (!imported.ok) return imported.error;
-        const opened = await window.dateline.call('article.open', { article: imported.value, job: number });
+        const opened = await window.dateline.call('article.open', {
+          article: imported.value,
+          job: number,
+          as: 'best',
+        });
         if (!opened.ok) return opened.error;
         if (!article) throw new Error('The article did not come before its analysis.');
         return { article, bytes: opened.value };
@@ -28,5 +32,7 @@ export async function openArticle(page: Page, path: string, job: number): Promis
     },
     [path, job] as const,
   );
-  return 'code' in opened ? opened : { article: opened.article, analysis: unpack<Analysis>(opened.bytes) };
+  return 'code' in opened
+    ? opened
+    : { article: unpack<Article>(opened.article), analysis: unpack<Analysis>(opened.bytes) };
 }

@@ -269,7 +269,7 @@ test('settings, the window, the date and the corrections are kept between starts
   expect(size).toEqual([1010, 710]);
   const kept = await second.window.evaluate(async (article) => {
     const state = await window.dateline.call('app.state', null);
-    const analysis = await window.dateline.call('article.open', { article, job: 7_003 });
+    const analysis = await window.dateline.call('article.open', { article, job: 7_003, as: 'best' });
     return {
       theme: state.ok && state.value.settings.theme,
       bytes: analysis.ok ? analysis.value : new Uint8Array(),

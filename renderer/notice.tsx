@@ -40,6 +40,8 @@ export function Notice() {
 const wayWords: Record<WayOut, string> = {
   'choose-another': 'Open another file…',
   'open-as-text': 'Open as plain text',
+  'show-text-only': 'Open as text only',
+  'show-whole': 'Show the whole article',
   'choose-encoding': 'Choose the encoding…',
   'try-again': 'Try again',
   'show-in-folder': 'Show in folder',
@@ -100,6 +102,12 @@ async function take(way: Exclude<WayOut, 'choose-encoding'>, error: AppError): P
       return;
     case 'try-again':
       if (path) await openFile(path);
+      return;
+    case 'show-text-only':
+      if (path) await openFile(path, 'text');
+      return;
+    case 'show-whole':
+      if (path) await openFile(path, 'whole');
       return;
     case 'show-in-folder':
       if (path) await ask('file.show', { path });

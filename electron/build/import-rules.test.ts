@@ -16,7 +16,7 @@ const allowed: Record<string, string[]> = {
   'electron/engine': ['electron/contract'],
   'electron/library': ['electron/contract', 'electron/packing', 'electron/checks', 'electron/files'],
   'electron/worker': ['electron/engine', 'electron/packing', 'electron/contract'],
-  'electron/librarian': ['electron/contract', 'electron/files', 'electron/library'],
+  'electron/librarian': ['electron/contract', 'electron/packing', 'electron/files', 'electron/library'],
   'electron/cli': [
     'electron/engine',
     'electron/files',

@@ -36,8 +36,8 @@ export interface Analysis {
 }
 
 /**
- * The findings as the engine's process packed them, once: so they cross every border and lie in the library. Beside
- * the bytes stands what is asked of them on the way, so that nobody there needs to unpack them.
+ * The findings as the engine's process packed them, once: so they cross every border. Beside the bytes stands what is
+ * asked of them on the way, so that nobody there needs to unpack them.
  */
 export interface PackedAnalysis extends Pick<Analysis, 'engineVersion' | 'article' | 'unapplied'> {
   bytes: Packed<Analysis>;

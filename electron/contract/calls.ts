@@ -35,6 +35,13 @@ export interface RecentFile extends FileDetails {
   opened: number;
 }
 
+/**
+ * How an article is put before the window: `text` leaves its words and headings alone, without pictures, tables and
+ * marks; `best` is whole, but for one that has stopped the window twice.
+ */
+export const SHOWN_AS = ['best', 'whole', 'text'] as const;
+export type ShownAs = (typeof SHOWN_AS)[number];
+
 /** What the window shows now, for its title and for what the menu can do. */
 export interface ShownArticle {
   article: ArticleId | null;
@@ -61,6 +68,8 @@ export interface StoredState {
   platform: string;
   version: string;
   notSaved: NotSaved | null;
+  /** Why the window begins anew; null when it begins for the first time. */
+  stopped: AppError | null;
 }
 
 /** Every question the window may ask main. Handlers and `window.dateline` are derived from this. */
@@ -78,7 +87,7 @@ export interface Calls extends LibraryCalls {
   /** Takes a file in by its bytes; the only call that names a path to read. */
   'article.import': { input: { path: string; job: number }; output: ArticleId };
   /** Reads and analyses; progress and the article come as notices before the answer. */
-  'article.open': { input: { article: ArticleId; job: number }; output: Packed<Analysis> };
+  'article.open': { input: { article: ArticleId; job: number; as: ShownAs }; output: Packed<Analysis> };
   'article.cancel': { input: { job: number }; output: null };
   /** The decoded text as it stands in the file; of a binary format, the text found in it. */
   'article.original': { input: { article: ArticleId }; output: string };
@@ -123,7 +132,7 @@ export type CallName = keyof Calls;
 export interface Notices extends LibraryNotices {
   'job.progress': JobProgress;
   /** The cleaned article, sent as soon as it can be read, before names and times are found. */
-  'job.article': { job: number; article: Article };
+  'job.article': { job: number; article: Packed<Article>; textOnly: boolean };
   'files.open': FoundFiles;
   'menu.command': { command: MenuCommand };
   'settings.changed': Settings;

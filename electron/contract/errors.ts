@@ -15,6 +15,8 @@ export const ERROR_CODES = [
   'out-of-memory',
   'not-saved',
   'nothing-changed',
+  'window-stopped',
+  'shown-as-text',
   'library-in-use',
   'library-damaged',
   'library-newer',
@@ -31,6 +33,8 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export const WAYS_OUT = [
   'choose-another',
   'open-as-text',
+  'show-text-only',
+  'show-whole',
   'choose-encoding',
   'try-again',
   'show-in-folder',

@@ -17,6 +17,7 @@ import type {
   SavedSearch,
   SearchAnswer,
 } from './library';
+import type { Packed } from './packed';
 import type { ReadingPlace } from './reading-place';
 import type { ArticleId, TextSpan } from './text';
 
@@ -62,7 +63,7 @@ export interface LibraryCalls {
 export interface LibrarianCalls extends LibraryCalls {
   /** Closes the library that was open. */
   'librarian.open': { input: { folder: string }; output: LibraryState };
-  'librarian.findings': { input: { article: ArticleId }; output: StoredFindings | null };
+  'librarian.findings': { input: { article: ArticleId }; output: ShownFindings | null };
   /** The bytes of an article with what the file was, for reading it anew. */
   'librarian.source': {
     input: { article: ArticleId };
@@ -93,6 +94,11 @@ export interface StoredFindings {
   analysis: PackedAnalysis;
   /** The decisions that they follow. */
   decisions: Decisions;
+}
+
+/** With the article once more as the window gets it. */
+export interface ShownFindings extends StoredFindings {
+  packed: Packed<Article>;
 }
 
 /** What the librarian tells without being asked. */

@@ -3,6 +3,7 @@ import type { Article, ArticleDescription, ImageResource, SourceInfo } from './a
 import type { Decisions } from './decisions';
 import type { ErrorCode } from './errors';
 import type { JobStage } from './jobs';
+import type { Packed } from './packed';
 import type { Anchor, ArticleId, TextSpan } from './text';
 
 /**
@@ -42,6 +43,8 @@ export type WorkerReply =
       kind: 'article';
       ticket: number;
       article: Article;
+      /** The same as it goes on to the window, unopened. */
+      packed: Packed<Article>;
       images: ImageResource[];
       /** Null when there was no place, or its words are gone. */
       place: TextSpan | null;

@@ -17,6 +17,8 @@ const waysOut: Record<ErrorCode, WayOut[]> = {
   'out-of-memory': ['open-as-text', 'choose-another', 'copy-details'],
   'not-saved': ['try-again', 'copy-details'],
   'nothing-changed': [],
+  'window-stopped': ['show-text-only', 'try-again', 'copy-details'],
+  'shown-as-text': ['show-whole'],
   'library-in-use': ['try-again', 'choose-library', 'show-in-folder'],
   'library-damaged': ['restore-backup', 'rebuild-library', 'choose-library', 'copy-details'],
   'library-newer': ['choose-library'],

@@ -1,5 +1,6 @@
 import type { LibrarianCallName, LibrarianCalls } from '../contract';
 import type { Library } from '../library/library';
+import { pack } from '../packing/pack';
 
 /** Calls that need the librarian itself, not only the open library. */
 export type OwnCall =
@@ -46,7 +47,10 @@ export const answers: { [N in Exclude<LibrarianCallName, OwnCall>]: Answer<N> } 
   'library.saveSearch': (library, search) => done(library.saveSearch(search)),
   'library.removeSearch': (library, { id }) => done(library.removeSearch(id)),
   'library.backUp': (library) => done(library.backUp()),
-  'librarian.findings': (library, { article }) => library.findings(article),
+  'librarian.findings': (library, { article }) => {
+    const found = library.findings(article);
+    return found && { ...found, packed: pack(found.article) };
+  },
   'librarian.source': (library, { article }) => library.source(article).catch(() => null),
   'librarian.decided': (library, { articles }) => done(library.decided(articles)),
   'librarian.keep': async (library, { path, findings }) => done(await library.keep(findings, path)),

@@ -1,4 +1,12 @@
-import type { Article, ArticleId, Decisions, PackedAnalysis, SourceInfo, StoredFindings } from '../contract';
+import type {
+  Article,
+  ArticleId,
+  Decisions,
+  PackedAnalysis,
+  ShownFindings,
+  SourceInfo,
+  StoredFindings,
+} from '../contract';
 import { Failure } from '../files/failure';
 import type { StoredArticles } from './articles';
 import type { Librarian } from './librarian';
@@ -11,7 +19,7 @@ export class ArticleLibrary implements StoredArticles {
   constructor(private readonly librarian: Librarian) {}
 
   /** What was found before under the same decisions, else null. */
-  async stored(article: ArticleId, decisions: Decisions): Promise<StoredFindings | null> {
+  async stored(article: ArticleId, decisions: Decisions): Promise<ShownFindings | null> {
     const stored = await this.quietly(this.librarian.ask('librarian.findings', { article }));
     return stored && same(stored.decisions, decisions) ? stored : null;
   }

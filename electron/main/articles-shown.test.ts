@@ -31,6 +31,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+const noStops = { isRisky: () => false, forget: () => {} };
 const TEXT = 'The ferry left Port Ellery.';
 const id = 'a'.repeat(64);
 const packed = (article: string): PackedAnalysis => ({
@@ -59,7 +60,7 @@ function setUp(answers: Answers = {}) {
           if (request.kind === 'open') {
             const article = articleOf(request.source.hash);
             const place = request.place?.span ?? null;
-            reply({ kind: 'article', ticket, article, images: [], place });
+            reply({ kind: 'article', ticket, article, packed: new Uint8Array([2]), images: [], place });
             reply({ kind: 'analysis', ticket, analysis: packed(request.source.hash) });
           } else {
             const given = answers[request.kind]?.(request) ?? { kind: 'unknown-article' };
@@ -83,7 +84,15 @@ function setUp(answers: Answers = {}) {
   };
   const shown = vi.fn();
   const images = new ImageShelf();
-  const articles = new Articles(store, lane, images, library, window as unknown as MainWindow, shown);
+  const articles = new Articles(
+    store,
+    lane,
+    images,
+    library,
+    window as unknown as MainWindow,
+    noStops,
+    shown,
+  );
   const kinds = () => requests.map(({ kind }) => kind);
   return { articles, requests, kinds, library, shown, notified, images };
 }
@@ -185,7 +194,12 @@ describe('the reading place', () => {
     const { articles, library, notified } = setUp();
     library.pathOf.mockResolvedValue('/gone/one.txt');
     library.stored.mockResolvedValue({
-      ...{ article: articleOf(id), analysis: packed(id), decisions: NO_DECISIONS },
+      ...{
+        article: articleOf(id),
+        packed: new Uint8Array([2]),
+        analysis: packed(id),
+        decisions: NO_DECISIONS,
+      },
     });
     await articles.open(id, 1);
     expect(articles.place(id)).toBeNull();
@@ -206,7 +220,12 @@ describe('what is shown', () => {
     library.pathOf.mockResolvedValue('/gone/one.txt');
     const show = async (more: Partial<Article>, job: number) => {
       const article = articleOf(id, more);
-      library.stored.mockResolvedValue({ article, analysis: packed(id), decisions: NO_DECISIONS });
+      library.stored.mockResolvedValue({
+        article,
+        packed: new Uint8Array([2]),
+        analysis: packed(id),
+        decisions: NO_DECISIONS,
+      });
       await articles.open(id, job);
     };
     await show({}, 1);
@@ -229,7 +248,13 @@ describe('what is shown', () => {
       source: { hash: id, name: 'one.html', size: 1, modified: 0 },
       bytes: new Uint8Array(1),
     });
-    const stored = (article: Article) => ({ article, analysis: packed(id), decisions: NO_DECISIONS });
+    const stored = (article: Article) => ({
+      article,
+      packed: new Uint8Array([2]),
+
+      analysis: packed(id),
+      decisions: NO_DECISIONS,
+    });
     library.stored.mockResolvedValue(stored(articleOf(id)));
     await articles.open(id, 1);
     expect(kinds()).toEqual([]);

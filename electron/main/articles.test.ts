@@ -15,6 +15,7 @@ import { Articles, type StoredArticles } from './articles';
 import { ImageShelf } from './image-shelf';
 import { Lane } from './lane';
 import type { MainWindow } from './main-window';
+import { WindowStops } from './window-stops';
 
 vi.mock('electron', () => ({ app: {} }));
 
@@ -51,7 +52,11 @@ function setUp() {
     1,
     { reading: 60_000, silence: 60_000, cancelling: 20 },
   );
-  const window = { notify: () => {} } as unknown as MainWindow;
+  const notices: [string, unknown][] = [];
+  const window = {
+    notify: (name: string, notice: unknown) => notices.push([name, notice]),
+  } as unknown as MainWindow;
+  const stops = new WindowStops(join(folder, 'data'));
   const opened = vi.fn();
   const library = {
     stored: vi.fn<StoredArticles['stored']>(async () => null),
@@ -61,13 +66,20 @@ function setUp() {
     opened: vi.fn(),
     renew: vi.fn(),
   };
-  const articles = new Articles(store, lane, new ImageShelf(), library, window, opened);
+  const articles = new Articles(store, lane, new ImageShelf(), library, window, stops, opened);
   const answer = () => {
     const request = requests.at(-1);
     if (request?.kind !== 'open') throw new Error('Nothing was opened.');
     const { ticket, source } = request;
     const article = { source, title: null, blocks: [] } as unknown as Article;
-    reply({ kind: 'article', ticket, article, images: [], place: request.place?.span ?? null });
+    reply({
+      kind: 'article',
+      ticket,
+      article,
+      packed: new Uint8Array([2]),
+      images: [],
+      place: request.place?.span ?? null,
+    });
     const analysis = packedOf(source.hash);
     reply({ kind: 'analysis', ticket, analysis });
   };
@@ -76,7 +88,7 @@ function setUp() {
       () => 'done',
       (failure: Failure) => failure.error.code,
     );
-  return { articles, lane, requests, answer, opened, codeOf, library };
+  return { articles, lane, requests, answer, opened, codeOf, library, stops, notices };
 }
 
 describe('opening', () => {
@@ -136,7 +148,12 @@ describe('opening', () => {
     const article = { source: { hash: id, name: 'one.txt' }, title: null, blocks: [] } as unknown as Article;
     const analysis = packedOf(id);
     library.pathOf.mockResolvedValue('/gone/one.txt');
-    library.stored.mockResolvedValue({ article, analysis, decisions: NO_DECISIONS });
+    library.stored.mockResolvedValue({
+      article,
+      packed: new Uint8Array([2]),
+      analysis,
+      decisions: NO_DECISIONS,
+    });
     expect(await articles.open(id, 1)).toBe(analysis);
     expect(requests).toEqual([]);
     expect(opened).toHaveBeenCalledWith('/gone/one.txt', article, true);
@@ -160,5 +177,38 @@ describe('opening', () => {
     await expect.poll(() => requests.length).toBe(2);
     answer();
     expect(await again).toMatchObject({ article: id });
+  });
+
+  it('an article that stopped the window twice is shown as text only, until somebody wants the whole', async () => {
+    const { articles, library, stops, notices } = setUp();
+    const id = 'a'.repeat(64);
+    const article = { source: { hash: id, name: 'one.txt' }, title: null, blocks: [] } as unknown as Article;
+    library.pathOf.mockResolvedValue('/one.txt');
+    library.stored.mockResolvedValue({
+      article,
+      packed: new Uint8Array([2]),
+      analysis: packedOf(id),
+      decisions: NO_DECISIONS,
+    });
+    const asText = () => {
+      const last = notices.filter(([name]) => name === 'job.article').at(-1);
+      return (last?.[1] as { textOnly: boolean } | undefined)?.textOnly;
+    };
+    const told = () => notices.filter(([name]) => name === 'app.error').length;
+    stops.note({ id, path: '/one.txt' }, 'crashed');
+    await articles.open(id, 1);
+    expect([asText(), told()]).toEqual([false, 0]);
+    stops.note({ id, path: '/one.txt' }, 'crashed');
+    await articles.open(id, 2);
+    expect([asText(), told()]).toEqual([true, 1]);
+    expect(notices.find(([name]) => name === 'app.error')?.[1]).toMatchObject({
+      code: 'shown-as-text',
+      waysOut: ['show-whole'],
+    });
+    await articles.open(id, 3, 'whole');
+    expect(asText()).toBe(false);
+    await articles.open(id, 4, 'text');
+    expect([asText(), told()]).toEqual([true, 1]);
+    await stops.flush();
   });
 });

@@ -5,6 +5,8 @@ import type {
   ImageResource,
   PackedAnalysis,
   ReadingPlace,
+  ShownAs,
+  ShownFindings,
   SourceInfo,
   StoredFindings,
   TextSpan,
@@ -16,10 +18,11 @@ import type { JobListener } from './engine-slot';
 import type { ImageShelf } from './image-shelf';
 import type { Lane } from './lane';
 import type { MainWindow } from './main-window';
+import { textOnlyNotice, type WindowStops } from './window-stops';
 
 /** The library as opening an article needs it (`article-library.ts`). */
 export interface StoredArticles {
-  stored(article: ArticleId, decisions: Decisions): Promise<StoredFindings | null>;
+  stored(article: ArticleId, decisions: Decisions): Promise<ShownFindings | null>;
   source(article: ArticleId): Promise<{ source: SourceInfo; bytes: Uint8Array } | null>;
   pathOf(article: ArticleId): Promise<string | null>;
   keep(path: string, findings: StoredFindings): void;
@@ -37,6 +40,8 @@ export class Articles {
   /** Where the words of each reading place stand, as the article was read last; null for an orphan. */
   private readonly places = new Map<ArticleId, TextSpan | null>();
   private shown: Article | null = null;
+  /** Those that the window gets as text only. */
+  private readonly plain = new Set<ArticleId>();
 
   constructor(
     private readonly store: Store,
@@ -44,6 +49,7 @@ export class Articles {
     private readonly images: ImageShelf,
     private readonly library: StoredArticles,
     private readonly window: MainWindow,
+    private readonly stops: Pick<WindowStops, 'isRisky' | 'forget'>,
     /** Called when an article can be read: `opened` when it was asked for, and not read again for a decision. */
     private readonly onShown: (path: string, article: Article, opened: boolean) => void,
   ) {}
@@ -62,8 +68,13 @@ export class Articles {
   }
 
   /** An article that the library has is shown as it was found before; nothing is analysed again. */
-  async open(article: ArticleId, job: number): Promise<PackedAnalysis> {
+  async open(article: ArticleId, job: number, as: ShownAs = 'best'): Promise<PackedAnalysis> {
     const path = await this.located(article);
+    if (as === 'whole') this.stops.forget(article);
+    const risky = as === 'best' && this.stops.isRisky(article);
+    if (as === 'text' || risky) this.plain.add(article);
+    else this.plain.delete(article);
+    if (risky) this.window.notify('app.error', textOnlyNotice(path));
     return this.asOpening(path, job, async (signal) => {
       const decisions = this.store.decisions(article);
       const listener = this.listener(article, job, true);
@@ -154,10 +165,15 @@ export class Articles {
   }
 
   /** The images come after the words: they lie in the file, which is read for them in the background. */
-  private showStored({ article, decisions }: StoredFindings, path: string, listener: JobListener): void {
-    listener.article(article, [], placeIn(article, this.store.place(article.source.hash)));
+  private showStored(
+    { article, packed, decisions }: ShownFindings,
+    path: string,
+    listener: JobListener,
+  ): void {
+    listener.article(article, [], placeIn(article, this.store.place(article.source.hash)), packed);
     const pictured = article.blocks.some((block) => block.kind === 'figure');
-    if (pictured) this.images.await(path, this.imagesOf(article.source.hash, path, decisions));
+    if (pictured && !this.plain.has(article.source.hash))
+      this.images.await(path, this.imagesOf(article.source.hash, path, decisions));
   }
 
   private async imagesOf(article: ArticleId, path: string, decisions: Decisions): Promise<ImageResource[]> {
@@ -203,13 +219,14 @@ export class Articles {
   private listener(article: ArticleId, job: number, opened: boolean): JobListener {
     return {
       progress: (stage, done, total) => this.window.notify('job.progress', { job, stage, done, total }),
-      article: (read, images, place) => {
+      article: (read, images, place, packed) => {
         this.places.set(article, place);
         const path = this.pathOf(article);
-        this.images.put(path, images);
         this.shown = read;
+        const plain = this.plain.has(article);
+        this.images.put(path, plain ? [] : images);
         this.onShown(path, read, opened);
-        this.window.notify('job.article', { job, article: read });
+        this.window.notify('job.article', { job, article: packed, textOnly: plain });
       },
     };
   }

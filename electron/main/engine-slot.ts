@@ -1,5 +1,13 @@
 import { packedAnalysis } from '../checks/worker-shapes';
-import type { Article, ImageResource, JobStage, TextSpan, WorkerReply, WorkerRequest } from '../contract';
+import type {
+  Article,
+  ImageResource,
+  JobStage,
+  Packed,
+  TextSpan,
+  WorkerReply,
+  WorkerRequest,
+} from '../contract';
 import { cancelled, type Failure, fail } from '../files/failure';
 import type { JobLimits } from './lane-limits';
 
@@ -17,8 +25,11 @@ export type StartEngine = (
 
 export interface JobListener {
   progress(stage: JobStage, done: number, total: number): void;
-  /** @param place where the words of the reading place stand now */
-  article(article: Article, images: ImageResource[], place: TextSpan | null): void;
+  /**
+   * @param place where the words of the reading place stand now
+   * @param packed the article as it goes on to the window
+   */
+  article(article: Article, images: ImageResource[], place: TextSpan | null, packed: Packed<Article>): void;
 }
 
 type RequestOf<K extends WorkerRequest['kind']> = Omit<Extract<WorkerRequest, { kind: K }>, 'ticket'>;
@@ -111,7 +122,7 @@ export class EngineSlot {
         return;
       case 'article':
         this.limit(this.limits.silence);
-        job.listener.article(reply.article, reply.images, reply.place);
+        job.listener.article(reply.article, reply.images, reply.place, reply.packed);
         return;
       case 'failure': {
         const { code, cause, advice, details } = reply.failure;

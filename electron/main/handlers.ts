@@ -16,6 +16,7 @@ import type { MainWindow } from './main-window';
 import type { OpenFiles } from './open-files';
 import type { Opening } from './opening';
 import { printArticle, saveFile } from './output';
+import type { WindowStops } from './window-stops';
 
 export interface Parts {
   store: Store;
@@ -25,6 +26,7 @@ export interface Parts {
   opening: Opening;
   connections: Connections;
   openFiles: OpenFiles;
+  stops: WindowStops;
   librarian: Librarian;
   onSettings(): void;
   onShows(shown: ShownArticle): void;
@@ -56,7 +58,7 @@ function articleHandlers(parts: Parts): Pick<Handlers, `article.${ArticleCall}`>
   const { articles, deciding, librarian } = parts;
   return {
     'article.import': ({ path, job }) => articles.import(path, job),
-    'article.open': async ({ article, job }) => (await articles.open(article, job)).bytes,
+    'article.open': async ({ article, job, as }) => (await articles.open(article, job, as)).bytes,
     'article.cancel': ({ job }) => {
       articles.cancel(job);
       return null;
@@ -98,6 +100,7 @@ function windowHandlers(parts: Parts): Omit<Handlers, `article.${ArticleCall}` |
       platform: process.platform,
       version: app.getVersion(),
       notSaved: store.trouble,
+      stopped: parts.stops.take(),
     }),
     'app.settings': (changes) => {
       const settings = store.changeSettings(changes);

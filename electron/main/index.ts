@@ -19,6 +19,7 @@ import { OpenFiles } from './open-files';
 import { Opening, setUpOpenFile, setUpSingleInstance } from './opening';
 import { registerScheme, setUpProtocol } from './protocol';
 import { setUpSwitches } from './switches';
+import { WindowStops } from './window-stops';
 
 setUpSwitches();
 registerScheme();
@@ -45,13 +46,16 @@ function run(): void {
       else lane.resume();
   };
   const openFiles = new OpenFiles(store, importing, (files) => window.notify('files.described', [...files]));
+  const stops = new WindowStops(app.getPath('userData'));
   const articles = new Articles(
     store,
     reading,
     images,
     librarian.articles,
     window,
+    stops,
     (path, article, opened) => {
+      shown = { article: article.source.hash, analysed: false };
       nameWindow(article);
       const details = openFiles.note(path, article);
       if (!opened) return;
@@ -90,6 +94,11 @@ function run(): void {
     // Settings that could not be read at first may be there now.
     if (!trouble) onSettings();
   };
+  window.onGone = (reason) => {
+    const { article } = shown;
+    stops.note(article === null ? null : { id: article, path: articles.pathOf(article) }, reason);
+    onShows({ article: null, analysed: false });
+  };
   setUpMistakes(window);
   setUpGuards();
   setUpOpenFile(window, opening);
@@ -103,6 +112,7 @@ function run(): void {
       deciding,
       opening,
       openFiles,
+      stops,
       librarian: librarian.librarian,
       connections,
       onSettings,

@@ -18,7 +18,7 @@ const good: { [N in CallName]: unknown[] } = {
   'files.expand': [{ paths: [] }, { paths: ['/a', '/b'] }],
   'files.keepOpen': [{ paths: [] }, { paths: ['/a'] }],
   'article.import': [{ path: '/a', job: 1 }],
-  'article.open': [{ article, job: 1 }],
+  'article.open': [{ article, job: 1, as: 'best' }],
   'article.original': [{ article }],
   'article.cancel': [{ job: 0 }],
   'article.decisions': [{ article }],
@@ -83,7 +83,7 @@ const bad: { [N in CallName]: unknown[] } = {
   'files.choose': [{}, { folder: 1 }],
   'files.expand': [{ paths: '/a' }, { paths: [1] }],
   'files.keepOpen': [{}, { paths: [7] }],
-  'article.open': [null, { article: '/a', job: 1 }, { article }],
+  'article.open': [null, { article: '/a', job: 1, as: 'best' }, { article }, { article, job: 1, as: 'html' }],
   'article.original': [{}, { article: '../settings' }],
   'article.import': [
     null,

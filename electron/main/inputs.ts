@@ -20,7 +20,7 @@ import {
   readingPlace,
   settingFields,
 } from '../checks/shapes';
-import type { CallName, Calls } from '../contract';
+import { type CallName, type Calls, SHOWN_AS } from '../contract';
 
 const job = integer(0, Number.MAX_SAFE_INTEGER);
 
@@ -36,7 +36,7 @@ export const inputs: { [N in CallName]: Shape<Calls[N]['input']> } = {
   'files.expand': record({ paths: list(path, 100_000) }),
   'files.keepOpen': record({ paths: list(path, 100_000) }),
   'article.import': record({ path, job }),
-  'article.open': record({ article: articleId, job }),
+  'article.open': record({ article: articleId, job, as: oneOf(SHOWN_AS) }),
   'article.cancel': record({ job }),
   'article.original': record({ article: articleId }),
   'article.decisions': record({ article: articleId }),

@@ -138,7 +138,14 @@ describe('the jobs of a lane', () => {
     const { engines, run, seen } = setUp();
     const { result } = run(opening);
     const ticket = engines[0]?.lastTicket ?? 0;
-    engines[0]?.reply({ kind: 'article', ticket, article: {} as Article, images: [], place: null });
+    engines[0]?.reply({
+      kind: 'article',
+      ticket,
+      article: {} as Article,
+      packed: new Uint8Array(),
+      images: [],
+      place: null,
+    });
     for (let done = 0; done < 5; done++) {
       vi.advanceTimersByTime(limits.silence - 1);
       engines[0]?.reply({ kind: 'progress', ticket, stage: 'language', done, total: 5 });
@@ -202,7 +209,14 @@ describe('the jobs of a lane', () => {
     const { controller, result } = run(opening);
     const ticket = engines[0]?.lastTicket ?? 0;
     controller.abort();
-    engines[0]?.reply({ kind: 'article', ticket, article: {} as Article, images: [], place: null });
+    engines[0]?.reply({
+      kind: 'article',
+      ticket,
+      article: {} as Article,
+      packed: new Uint8Array(),
+      images: [],
+      place: null,
+    });
     engines[0]?.reply({ kind: 'progress', ticket, stage: 'language', done: 0, total: 5 });
     vi.advanceTimersByTime(limits.cancelling);
     expect(await result).toBe('cancelled');

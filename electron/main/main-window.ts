@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import { BrowserWindow, dialog, nativeTheme, screen, type WebContents } from 'electron';
 import { type NoticeName, type Notices, THEMES, type Theme } from '../contract';
 import type { Store, WindowBounds } from '../library/store';
 import { programsFolder } from './folders';
@@ -9,9 +9,15 @@ const DEFAULT_SIZE = { width: 1280, height: 800 };
 /** 320 CSS px is the width that WCAG 2.2 (1.4.10) asks a page to reflow to. */
 const LEAST_SIZE = { minWidth: 340, minHeight: 320 };
 
+/** Milliseconds; a window that lasts no longer is begun anew only after a pause. */
+const SOON = 5_000;
+
 /** The one window. On macOS the app lives on without it and `show` makes it again. */
 export class MainWindow {
   private window: BrowserWindow | null = null;
+  private lastGone = Number.NEGATIVE_INFINITY;
+  /** Called when the window's process ended by itself, with why. */
+  onGone: (reason: string) => void = () => {};
 
   constructor(private readonly store: Store) {}
 
@@ -76,15 +82,48 @@ export class MainWindow {
       this.window = null;
     });
     window.on('page-title-updated', (event) => event.preventDefault());
-    window.webContents.on('render-process-gone', (_event, details) => {
-      if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
-    });
+    this.watch(window);
     void window.loadURL(PAGE);
+  }
+
+  /** A process that ended is begun anew; one that does not answer may be, when the person wants it. */
+  private watch(window: BrowserWindow): void {
+    let waiting: AbortController | null = null;
+    window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+      waiting?.abort();
+      if (reason === 'clean-exit' || window.isDestroyed()) return;
+      this.onGone(`${reason}, exit ${exitCode}`);
+      // One that ends at once again must not keep the machine busy.
+      const pause = performance.now() - this.lastGone < SOON ? SOON : 0;
+      this.lastGone = performance.now();
+      setTimeout(() => window.isDestroyed() || window.reload(), pause);
+    });
+    window.on('unresponsive', () => {
+      waiting = new AbortController();
+      void askWhetherToWait(window, waiting.signal).then((wait) => {
+        if (!wait && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
+      });
+    });
+    window.on('responsive', () => waiting?.abort());
   }
 
   private keepBounds(window: BrowserWindow): void {
     this.store.keepWindowBounds({ ...window.getNormalBounds(), maximised: window.isMaximized() });
   }
+}
+
+/** The question goes away by itself when the window answers again. @returns false to begin the window anew */
+async function askWhetherToWait(window: BrowserWindow, signal: AbortSignal): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'The window does not answer.',
+    detail: 'A very long or odd article may need more time. Nothing that was saved is lost either way.',
+    buttons: ['Wait', 'Begin Anew'],
+    defaultId: 0,
+    cancelId: 0,
+    signal,
+  });
+  return response === 0;
 }
 
 function inner({ x, y, width, height }: WindowBounds) {

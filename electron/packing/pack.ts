@@ -4,8 +4,8 @@ import { FORM, PART_HEAD } from './form';
 
 /** Items of a list in one part: some 50 KB of JSON, which any machine unpacks within a few milliseconds. */
 const ITEMS = 128;
-/** Deflate's own balance: level 1 saves a third of all the packing time and costs a fifth more bytes on the disk. */
-const LEVEL = 6;
+/** Deflate's quickest: whoever unpacks it is on this machine, and the library keeps it in a form of its own. */
+const LEVEL = 1;
 
 /**
  * An object with long lists as bytes. It must survive JSON. Each part is deflated JSON: the first holds the object with
@@ -29,11 +29,11 @@ export function pack<T extends object>(value: T): Packed<T> {
 }
 
 /** The parts of something packed, as `unpackParts` gives them, in their packed form once more. */
-export function packParts<T extends object>(parts: readonly string[], level = LEVEL): Packed<T> {
-  return joined(parts.map((json) => packPart(json, level)));
+export function packParts<T extends object>(parts: readonly string[]): Packed<T> {
+  return joined(parts.map(packPart));
 }
 
-/** @returns what crosses the borders, and what the library keeps. */
+/** @returns what crosses the borders. */
 export function packAnalysis(analysis: Analysis): PackedAnalysis {
   const { engineVersion, article, unapplied } = analysis;
   return { engineVersion, article, unapplied, bytes: pack(analysis) };
@@ -44,9 +44,9 @@ interface Part {
   unpacked: number;
 }
 
-function packPart(text: string, level: number): Part {
+function packPart(text: string): Part {
   const json = new TextEncoder().encode(text);
-  return { bytes: deflateRawSync(json, { level }), unpacked: json.length };
+  return { bytes: deflateRawSync(json, { level: LEVEL }), unpacked: json.length };
 }
 
 function joined(parts: readonly Part[]): Uint8Array {

@@ -11,7 +11,7 @@ import { locateAnchor } from '../engine/anchors/locate-anchor';
 import { withPublicationDate } from '../engine/engine';
 import { EngineError } from '../engine/errors';
 import type { Engine, ParsedArticle, Progress, ReadResult } from '../engine/stages';
-import { packAnalysis } from '../packing/pack';
+import { pack, packAnalysis } from '../packing/pack';
 
 /** Parsed articles at hand, so that a correction or a new date costs no second parse. */
 const ARTICLES_AT_HAND = 4;
@@ -68,7 +68,7 @@ export class Worker {
     );
     const article = withPublicationDate(read.article, decisions);
     const place = request.place && (locateAnchor(request.place, article.blocks)?.span ?? null);
-    this.reply({ kind: 'article', ticket, article, images: read.images, place });
+    this.reply({ kind: 'article', ticket, article, packed: pack(article), images: read.images, place });
     await this.giveWay();
     const parsed = await this.engine.parse(read.article, progress);
     // Main has the images by now.

@@ -9,7 +9,7 @@ import type { ArticleView } from './article-view';
 
 interface Built {
   hash: string;
-  /** Changes with the blocks and their texts. */
+  /** Changes with the blocks, their kinds and their texts. */
   key: string;
   expanded: object;
 }
@@ -45,7 +45,7 @@ export function useShownArticle(shown: { current?: ArticleView | undefined }, on
 }
 
 function keyOf({ source, blocks }: Article): string {
-  return JSON.stringify([source.hash, blocks.map((block) => block.id + block.text.length)]);
+  return JSON.stringify([source.hash, blocks.map(({ id, kind, text }) => `${id} ${kind} ${text.length}`)]);
 }
 
 async function rebuild(

@@ -1,7 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type {
   Analysis,
-  Article,
   ArticleId,
   BlockId,
   CorrectionChange,
@@ -9,7 +8,9 @@ import type {
   DecisionFields,
   FoundFiles,
   JobProgress,
+  Notices,
   Packed,
+  ShownAs,
 } from '../../electron/contract';
 import { openDetails, recent } from './app';
 import { ask, dismissFailure, failure } from './bridge';
@@ -17,11 +18,12 @@ import { clearChoice, keepChoice } from './choice';
 import { correctionWords } from './correction-words';
 import { analysis, article } from './current';
 import { forgetFailed, noteFailed } from './failed';
-import { findingsIn } from './findings';
 import { forgetJumps } from './history';
 import { tell } from './messages';
 import { WORDS_A_MINUTE } from './reading-speed';
+import { textOnly } from './text-only';
 import { dismissUndo, offerUndo } from './undo';
+import { unpackedInSlices } from './unpacked';
 import { showSource, view } from './view';
 
 /** The work under way on the article in the window; null when nothing is. */
@@ -55,7 +57,8 @@ function startJob(): number {
 
 /** Shows the answer; a long one is unpacked first, while the window goes on answering. */
 async function finishJob(job: number, answer: Packed<Analysis> | undefined): Promise<void> {
-  const result = answer && (await findingsIn(answer, () => isCurrentJob(job)));
+  const result = answer && (await unpackedInSlices(answer, () => isCurrentJob(job)));
+  await early;
   if (!isCurrentJob(job)) return;
   batch(() => {
     progress.value = null;
@@ -93,14 +96,15 @@ function folderWords({ path, articles, unreadable }: FoundFiles['folders'][numbe
   return `${articles === 0 ? `No articles in ${name}.` : `Found ${count} in ${name}.`}${shut}`;
 }
 
-export async function openFile(path: string): Promise<void> {
+/** @param as how it is put before the window */
+export async function openFile(path: string, as: ShownAs = 'best'): Promise<void> {
   dropWork();
   const job = startJob();
   prepareFor(path);
   const id = (await ask('article.import', { path, job })) ?? libraryCopy(path);
   if (!isCurrentJob(job)) return;
   openArticle.value = id ?? null;
-  const result = id === undefined ? undefined : await ask('article.open', { article: id, job });
+  const result = id === undefined ? undefined : await ask('article.open', { article: id, job, as });
   if (result) forgetFailed(path);
   else if (isCurrentJob(job)) leaveOut(path);
   await finishJob(job, result);
@@ -121,7 +125,7 @@ export async function openFromLibrary(id: ArticleId, path: string): Promise<bool
   prepareFor(path);
   openArticle.value = id;
   if (!openPaths.value.includes(path)) openPaths.value = [path, ...openPaths.value];
-  const result = await ask('article.open', { article: id, job });
+  const result = await ask('article.open', { article: id, job, as: 'best' });
   await finishJob(job, result);
   return result !== undefined && isCurrentJob(job);
 }
@@ -215,9 +219,15 @@ export async function cancelWork(): Promise<void> {
   await ask('article.cancel', { job });
 }
 
+/** Settles when the article that came ahead of its analysis stands in the window. */
+let early: Promise<void> = Promise.resolve();
+
 /** The cleaned article came ahead of its analysis. */
-export function showEarlyArticle(job: number, early: Article): void {
-  if (isCurrentJob(job)) article.value = early;
+export function showEarlyArticle({ job, article: packed, textOnly: plain }: Notices['job.article']): void {
+  if (!isCurrentJob(job)) return;
+  early = unpackedInSlices(packed, () => isCurrentJob(job)).then((whole) => {
+    if (whole && isCurrentJob(job)) article.value = plain ? textOnly(whole) : whole;
+  });
 }
 
 export function showProgress(notice: JobProgress): void {

@@ -11,7 +11,7 @@ import './title';
 export async function start(): Promise<void> {
   const { on } = window.dateline;
   on('job.progress', showProgress);
-  on('job.article', ({ job, article }) => showEarlyArticle(job, article));
+  on('job.article', showEarlyArticle);
   on('files.open', (found) => void openFound(found));
   on('menu.command', ({ command }) => runCommand(command));
   on('settings.changed', (kept) => {
@@ -43,6 +43,7 @@ export async function start(): Promise<void> {
   ready.value = true;
   setInterval(countConnections, 5000);
   void countConnections();
+  if (state.stopped) failure.value = state.stopped;
   await openFound(state.pending);
 }
 

@@ -4,9 +4,6 @@ import { isPacked, unpackParts } from '../../packing/unpack';
 import { pack, unpack } from '../pack';
 import { analysisDictionary } from './dictionary';
 
-/** Whoever unpacks these bytes next is on this machine; packing well would take longer than handing them on. */
-const QUICKLY = 1;
-
 /** An analysis as it is kept: half the bytes of the form in which it crosses from process to process. */
 export function storedAnalysis(packed: Packed<Analysis>, blocks: Uint8Array): Uint8Array {
   return pack(unpackParts(packed), analysisDictionary(blocks));
@@ -20,7 +17,7 @@ export function travellingAnalysis(stored: Uint8Array, blocks: Uint8Array): Pack
   // A row of form 2 has it as it travels.
   if (isPacked(stored)) return stored;
   try {
-    return packParts(unpack<string[]>(stored, analysisDictionary(blocks)), QUICKLY);
+    return packParts(unpack<string[]>(stored, analysisDictionary(blocks)));
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import type { Analysis, Packed } from '../../electron/contract';
+import type { Packed } from '../../electron/contract';
 import { unpacking } from '../../electron/packing/unpack';
 import { failure } from './bridge';
 
@@ -9,13 +9,13 @@ const STRETCH = 8;
 const { scheduler } = globalThis as { scheduler?: { yield?(): Promise<void> } };
 
 /**
- * What an answer of main holds, unpacked a little at a time, so that the window answers meanwhile, whatever its length.
+ * What main hands over in bytes, unpacked a little at a time, so that the window answers meanwhile, whatever its length.
  * Null when `isWanted` says in between that nobody waits for it any more, or when it cannot be read, which is told.
  */
-export async function findingsIn(
-  answer: Packed<Analysis>,
+export async function unpackedInSlices<T extends object>(
+  answer: Packed<T>,
   isWanted: () => boolean,
-): Promise<Analysis | null> {
+): Promise<T | null> {
   try {
     const steps = unpacking(answer);
     let until = performance.now() + STRETCH;
@@ -30,7 +30,7 @@ export async function findingsIn(
     failure.value = {
       code: 'internal',
       file: null,
-      cause: 'Dateline could not read what it had found in this article.',
+      cause: 'Dateline could not read what it had made of this article.',
       advice: 'Open the article again; if it happens once more, copy the details and report them.',
       waysOut: ['copy-details'],
       details: error instanceof Error ? (error.stack ?? error.message) : String(error),
