@@ -35,7 +35,9 @@ export function joinContinued(spans: readonly NameSpan[], { document, gazetteers
   const own = spans.map((span) => continuationOf(span, words));
   for (const [i, span] of spans.entries()) {
     const key = spanText(words, span);
-    seen.set(key, [...(seen.get(key) ?? []), own[i]!]);
+    const all = seen.get(key);
+    if (all) all.push(own[i]!);
+    else seen.set(key, [own[i]!]);
   }
   const joins = (key: string): boolean => {
     const all = seen.get(key)!;

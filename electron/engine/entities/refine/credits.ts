@@ -4,7 +4,7 @@ import type { Word } from '../words';
 
 const PICTURE =
   /^(?:photo|photos|photograph|photographs|photography|image|images|picture|pictures|video|illustration|graphic|screenshot|credit|credits|courtesy|©)$/;
-const SMALL = /^(?:by|via|from|of|:|courtesy|©|\(c\)|credit|the)$/;
+const SMALL = /^(?:by|via|from|:|courtesy|©|\(c\)|credit)$/;
 /** How far before a name its credit's word may stand, in words. */
 const REACH = 8;
 
@@ -28,7 +28,7 @@ export function dropCredits(spans: readonly NameSpan[], { document }: TaggerInpu
       return credits.has(i - 1) || endsLine(words, span.end);
     while (at >= 0 && at >= span.first - REACH && words[at]!.block === words[span.first]!.block) {
       const text = words[at]!.lexeme.lower;
-      if (PICTURE.test(text)) return text !== 'of';
+      if (PICTURE.test(text)) return true;
       if (!SMALL.test(text)) return false;
       at--;
     }
