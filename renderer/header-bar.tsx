@@ -7,15 +7,17 @@ import { closeFind, findOpen, openFind } from './state/find';
 import { canGoBack, canGoForward } from './state/history';
 import { goBack, goForward } from './state/jump';
 import { drawerOpen, front, narrow, small, toggleLibrary, togglePanels } from './state/layout';
+import { givenFor } from './state/metadata';
 import { settings } from './state/settings';
 import { view } from './state/view';
 import { TypePanel } from './type-panel';
 import { Icon } from './ui/icon';
 import { Popover } from './ui/popover';
 
-/** Brand, the file in view, and the few tools that are always at hand. */
+/** Brand, the article in view, and the few tools that are always at hand. */
 export function HeaderBar() {
-  const name = article.value?.source.name ?? openPath.value?.split(/[\\/]/).at(-1) ?? '';
+  const title = givenFor('title') ?? article.value?.title?.value ?? article.value?.source.name;
+  const name = title ?? openPath.value?.split(/[\\/]/).at(-1) ?? '';
   return (
     <header class="bar">
       <button type="button" class="brand" title="Start page" onClick={leaveArticle}>
