@@ -124,6 +124,21 @@ test('a long description of a picture makes nothing wider than the window', asyn
   expect(wide).toBe(0);
 });
 
+test('the bar over selected words stays inside a narrow window', async () => {
+  const { window: page } = running;
+  await resize(sizes[2]);
+  await page.locator('article p.block').first().scrollIntoViewIfNeeded();
+  await page.evaluate(() => {
+    const paragraph = document.querySelector('article p.block');
+    const words = paragraph && document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
+    if (words) getSelection()?.setBaseAndExtent(words, 0, words, 4);
+  });
+  const bar = page.getByRole('toolbar', { name: 'Selected words' });
+  await expect(bar.getByRole('button', { name: 'Means…' })).toBeInViewport({ ratio: 1 });
+  await expect(bar.getByRole('button', { name: 'Event…' })).toBeInViewport({ ratio: 1 });
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+});
+
 test('the measure is 66 to 70 characters and the text is left aligned, without hyphens', async () => {
   await resize(sizes[0]);
   const { window: page } = running;
