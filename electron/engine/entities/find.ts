@@ -24,6 +24,9 @@ export interface EntityContext {
   without?: ReadonlySet<string>;
 }
 
+/** Longer runs of capitalised words ("Bank of Bank of ...") are no names, and every rule would look through each of them. */
+const MOST_WORDS = 40;
+
 /**
  * Finds who and what an article names: mentions from the tagger and the rules of the whole document, merged into
  * entities with a reason for each alias. Pure; time grows with the number of words and mentions, not its square.
@@ -31,12 +34,14 @@ export interface EntityContext {
  */
 export function findEntities(blocks: readonly ParsedBlock[], context: EntityContext): EntityResult {
   const input = taggerInput(documentWords(blocks), context.wordScores);
-  const spans = refineNames(tagNames(input), input, context.without);
+  const tagged = tagNames(input).filter(({ first, end }) => end - first <= MOST_WORDS);
+  const spans = refineNames(tagged, input, context.without);
   const { groups, doubts } = mergeMentions(spans, input, context.without);
-  const idOf = (group: Group): string => `e${groups.indexOf(group) + 1}`;
-  const suggestedMerges = doubts
-    .filter(({ a, b }) => groups.includes(a) && groups.includes(b))
-    .map(({ a, b, reason }): SuggestedMerge => ({ a: idOf(a), b: idOf(b), reason }));
+  const ids = new Map(groups.map((group, i) => [group, `e${i + 1}`]));
+  const suggestedMerges = doubts.flatMap(({ a, b, reason }): SuggestedMerge[] => {
+    const [first, second] = [ids.get(a), ids.get(b)];
+    return first && second ? [{ a: first, b: second, reason }] : [];
+  });
   return { ...describe(blocks, input, spans, groups), suggestedMerges };
 }
 

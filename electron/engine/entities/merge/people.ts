@@ -2,7 +2,7 @@ import type { TaggerInput } from '../features';
 import type { NameSpan } from '../name-span';
 import type { Clusters } from './clusters';
 import type { Form } from './forms';
-import { groupBy } from './group-by';
+import { addTo, groupBy } from './group-by';
 import {
   type Ambiguous,
   distinct,
@@ -114,7 +114,7 @@ function joinSurnameSpellings(clusters: Clusters, lone: readonly Form[], full: r
 function joinSlips(clusters: Clusters, lone: readonly Form[], full: readonly PersonName[]): void {
   const byRest = new Map<string, PersonName[]>();
   const offer = (key: string, name: PersonName): void => {
-    byRest.set(key, [...(byRest.get(key) ?? []), name]);
+    addTo(byRest, key, name);
   };
   for (const name of full) for (const key of withoutOneLetter(name.surname)) offer(key, name);
   for (const form of lone) {

@@ -1,7 +1,7 @@
 import { oneEnglish } from '../name-key';
 import type { Clusters } from './clusters';
 import type { Form } from './forms';
-import { groupBy } from './group-by';
+import { addTo, groupBy } from './group-by';
 import { countriesNamed, metonymsNamed, organisationsNamed, ownersNamed } from './known-names';
 import type { MergeContext, MergeRule } from './rule';
 import { joinShortNames, joinShortProducts } from './short-names';
@@ -76,7 +76,7 @@ function joinCountries({ clusters }: MergeContext): void {
   const unsure: Form[] = [];
   for (const form of placesAndOrganisations(clusters)) {
     const rows = countriesNamed(form.key);
-    if (rows.length === 1) byRow.set(rows[0]!, [...(byRow.get(rows[0]!) ?? []), form]);
+    if (rows.length === 1) addTo(byRow, rows[0]!, form);
     else if (rows.length > 1) unsure.push(form);
   }
   for (const form of unsure) {
@@ -134,7 +134,7 @@ function joinPeoples({ clusters }: MergeContext): void {
 function joinKnownOrganisations({ clusters }: MergeContext): void {
   const byRow = new Map<number, Form[]>();
   for (const form of placesAndOrganisations(clusters)) {
-    for (const row of organisationsNamed(form.key)) byRow.set(row, [...(byRow.get(row) ?? []), form]);
+    for (const row of organisationsNamed(form.key)) addTo(byRow, row, form);
   }
   for (const forms of byRow.values()) joinAll(clusters, forms, 'another name of the organisation');
 }
@@ -200,7 +200,7 @@ function joinAcronyms({ clusters }: MergeContext): void {
     const subject = BODY_OF.test(form.key) ? [initialsOf(form.parts.slice(2))] : [];
     for (const initials of new Set([initialsOf(form.parts), form.parts.map(initial).join(''), ...subject])) {
       if (initials.length < 2) continue;
-      byInitials.set(initials, [...(byInitials.get(initials) ?? []), form]);
+      addTo(byInitials, initials, form);
     }
   }
   for (const form of candidates) {

@@ -1,6 +1,7 @@
 import nameWords from '../../data/name-words.json';
 import { placeOfDemonym } from '../group-places';
 import type { Form } from './forms';
+import { addTo } from './group-by';
 import { countriesNamed } from './known-names';
 import type { MergeContext } from './rule';
 
@@ -13,7 +14,7 @@ const ORGANISATION_WORDS = new Set(nameWords.organisation);
 export function joinShortNames({ clusters }: MergeContext): void {
   const byShort = new Map<string, Form[]>();
   const offer = (key: string, form: Form): void => {
-    byShort.set(key, [...(byShort.get(key) ?? []), form]);
+    addTo(byShort, key, form);
   };
   for (const form of clusters.forms) {
     if (form.type !== 'ORG' || form.parts.length < 2) continue;
@@ -50,7 +51,7 @@ export function joinShortProducts({ clusters }: MergeContext): void {
       longer.set(own.join(' '), [...(longer.get(own.join(' ')) ?? []), form]);
     for (let n = Math.max(1, form.parts.length - MOST_LEFT_OUT); n < form.parts.length; n++) {
       const short = form.parts.slice(0, n).join(' ');
-      longer.set(short, [...(longer.get(short) ?? []), form]);
+      addTo(longer, short, form);
     }
   }
   for (const form of named) {

@@ -2,6 +2,7 @@ import type { TaggerInput } from '../features';
 import type { NameSpan } from '../name-span';
 import type { Clusters } from './clusters';
 import type { Form } from './forms';
+import { addTo } from './group-by';
 import { type Ambiguous, distinct, loneName, type PersonName } from './person-name';
 import { genderOfName, genderOfTitle, isSingular, knownHolders, officesAgree, officesOf } from './titles';
 
@@ -113,7 +114,7 @@ function joinWithoutFullName({ clusters, people, bySurname, byGiven }: Titled, j
   for (const form of people) {
     const name = loneName(form);
     if (!name || bySurname.has(name) || byGiven.has(name)) continue;
-    groups.set(form.key, [...(groups.get(form.key) ?? []), form]);
+    addTo(groups, form.key, form);
   }
   for (const forms of groups.values()) {
     const genders = new Set(forms.map(({ title }) => title && genderOfTitle(title.key)).filter(Boolean));

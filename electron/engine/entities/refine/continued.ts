@@ -1,6 +1,7 @@
 import type { TaggerInput } from '../features';
 import { KIND } from '../gazetteers';
 import { spanText } from '../merge/forms';
+import { addTo } from '../merge/group-by';
 import type { NameSpan } from '../name-span';
 import type { Word } from '../words';
 
@@ -35,9 +36,7 @@ export function joinContinued(spans: readonly NameSpan[], { document, gazetteers
   const own = spans.map((span) => continuationOf(span, words));
   for (const [i, span] of spans.entries()) {
     const key = spanText(words, span);
-    const all = seen.get(key);
-    if (all) all.push(own[i]!);
-    else seen.set(key, [own[i]!]);
+    addTo(seen, key, own[i]!);
   }
   const joins = (key: string): boolean => {
     const all = seen.get(key)!;
