@@ -41,7 +41,8 @@ function row({ article, step, standstills }: Measured): string {
     article.padEnd(16),
     step.padEnd(16),
     `${window.toFixed(0)} ms`.padStart(12),
-    String(longTasks).padStart(12),
+    `${Math.max(0, ...longTasks).toFixed(0)} ms`.padStart(14),
+    String(longTasks.length).padStart(12),
     `${main.toFixed(0)} ms`.padStart(12),
     `${seconds.toFixed(1)} s`.padStart(9),
   ].join('');
@@ -65,7 +66,7 @@ export async function run(args: string[]): Promise<void> {
     writeFileSync(file, longArticle(words));
     const measured = [...(await measure(`${words} words`, file)), ...(await measure('the sample', SAMPLE))];
     process.stdout.write(
-      `${'article'.padEnd(16)}${'step'.padEnd(16)}${'window'.padStart(12)}${'over 50 ms'.padStart(12)}${'main'.padStart(12)}${'took'.padStart(9)}\n`,
+      `${'article'.padEnd(16)}${'step'.padEnd(16)}${'window'.padStart(12)}${'longest task'.padStart(14)}${'over 50 ms'.padStart(12)}${'main'.padStart(12)}${'took'.padStart(9)}\n`,
     );
     process.stdout.write(`${measured.map(row).join('\n')}\n`);
   } finally {

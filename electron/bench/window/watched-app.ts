@@ -9,8 +9,8 @@ import { presentRuntime } from '../../build/runtime.mjs';
 export interface Standstills {
   /** Milliseconds; the longest time in which the window answered nothing, whatever it was busy with. */
   window: number;
-  /** Tasks of the window over 50 ms that the Long Tasks API knows; those of the bridge to main it does not. */
-  longTasks: number;
+  /** Milliseconds of each task over 50 ms that the Long Tasks API knows; those of the bridge to main it does not. */
+  longTasks: number[];
   /** Milliseconds; the longest time between two turns of main. */
   main: number;
   /** Until the step was done. */
@@ -85,7 +85,7 @@ export class WatchedApp {
     const seconds = (performance.now() - started) / 1000;
     await this.page.waitForTimeout(AFTERMATH);
     const window = await this.page.evaluate<number>('window.longestStandstill');
-    const longTasks = await this.page.evaluate<number>('window.longTasks.length');
+    const longTasks = await this.page.evaluate<number[]>('window.longTasks');
     const main = await this.app.evaluate(() => (globalThis as Watched).longestStandstill);
     return { window, longTasks, main, seconds };
   }
