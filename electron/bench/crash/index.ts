@@ -12,6 +12,8 @@ import { lookAt } from './verdict';
 const KILLS_A_LIBRARY = 30;
 /** Milliseconds: longest life of a program before it is killed. The shortest is none: while it opens the library. */
 const LONGEST_LIFE = 4_000;
+/** Milliseconds that a busy machine may take to get anything done. */
+const PATIENCE = 120_000;
 
 /**
  * `npm run crash [-- KILLS]`: a program that takes articles in, tags, corrects, searches, backs up and forgets is killed
@@ -44,7 +46,9 @@ async function crash(kills: number): Promise<number> {
       model = new Model();
     }
     const library = join(root, 'library');
-    acknowledged += await runAndKill(root, Math.floor(random() * 2 ** 31), random() * LONGEST_LIFE, model);
+    // Every other program is killed while it opens or right after, the others once they got something done.
+    const life = { atWork: kill % 2 === 1, milliseconds: random() * LONGEST_LIFE };
+    acknowledged += await runAndKill(root, Math.floor(random() * 2 ** 31), life, model);
     for (const fault of await lookAt(library, model)) faults.push(`kill ${kill + 1}: ${fault}`);
     if (faults.length > 0) break;
     if (process.stderr.isTTY) process.stderr.write(`\r${kill + 1} of ${kills}`);
@@ -58,8 +62,14 @@ async function crash(kills: number): Promise<number> {
   return faults.length > 0 ? 1 : 0;
 }
 
+/** How long a program lives; `atWork` counts from the first change it acknowledges, else from its first words. */
+interface Life {
+  atWork: boolean;
+  milliseconds: number;
+}
+
 /** @returns how many changes were acknowledged. */
-async function runAndKill(folder: string, seed: number, life: number, model: Model): Promise<number> {
+async function runAndKill(folder: string, seed: number, life: Life, model: Model): Promise<number> {
   const [, program = ''] = process.argv;
   const child = spawn(process.execPath, ['--enable-source-maps', program, '--child', folder, String(seed)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -68,11 +78,14 @@ async function runAndKill(folder: string, seed: number, life: number, model: Mod
   const ended = new Promise((resolve) => child.once('close', resolve));
   // Its life begins when it begins to work: a program that only loads its code crashes nothing.
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
   for await (const line of createInterface({ input: child.stdout })) {
-    timer ??= setTimeout(() => child.kill('SIGKILL'), life);
     model.hear(line);
+    if (!life.atWork || model.acknowledged > before)
+      timer ??= setTimeout(() => child.kill('SIGKILL'), life.milliseconds);
   }
   clearTimeout(timer);
+  clearTimeout(patience);
   await ended;
   return model.acknowledged - before;
 }
