@@ -14,6 +14,7 @@ import { type ArticleStory, BlockEvents, type DraftEvent } from './block-events'
 import type { DatedTime } from './dated-time';
 import type { PronounResolver } from './pronoun-names';
 import { joinRanges } from './ranges';
+import { sectionName, withSectionName } from './section-name';
 import { StoryPlace } from './story-place';
 
 /** What stands in the text by its block, looked up once. */
@@ -77,7 +78,10 @@ export function buildEvents(
   const story: ArticleStory = { ...options, publicationKnown: options.published !== null };
   let carried: Mention | null = null;
   let lead = LEAD_SENTENCES;
+  let section: string | null = null;
   const drafts = blocks.flatMap((block, index) => {
+    if (block.kind === 'heading' && block.id !== options.titleBlock)
+      section = sectionName(block, { mentions: byBlock.get(block.id) ?? [], entities: byId, carried: null });
     if (NO_EVENTS.has(block.kind) || block.id === options.titleBlock) return [];
     const mentions = {
       mentions: byBlock.get(block.id) ?? [],
@@ -94,7 +98,8 @@ export function buildEvents(
       lead = Math.max(0, lead - block.parsed.sentences.length);
     }
     carried = events.personAtEnd();
-    return events.events();
+    const name = section;
+    return events.events().map((draft) => ({ ...draft, headline: withSectionName(draft.headline, name) }));
   });
   return withoutSayings(withoutLooseLengths(withoutTwins(drafts))).map((draft, index) => ({
     id: `e${index + 1}`,

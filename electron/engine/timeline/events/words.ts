@@ -7,8 +7,8 @@ export function wordAt(tree: Tree, index: number): string {
   return tree.tokens[index]?.text.toLowerCase() ?? '';
 }
 
-/** Tokens that a time taken out between two words may have had. */
-const GAP = 8;
+/** Tokens that a time or an aside taken out between two words may have had. */
+const GAP = 40;
 const COMMA_LIKE = /^[,;:–—-]+$/;
 
 /**
@@ -20,6 +20,7 @@ function isStranded(tree: Tree, picked: ReadonlySet<number>, index: number): boo
   if (!token || !COMMA_LIKE.test(token.text)) return false;
   if (!picked.has(index + 1)) return true;
   if (picked.has(index - 1)) return false;
+  if (/^\d{4}$/.test(wordAt(tree, index - 1)) && tree.tokens[index + 1]?.tag === 'IN') return true;
   let before = index - 1;
   while (before >= 0 && index - before < GAP && !picked.has(before)) before--;
   return !picked.has(before) || COMMA_LIKE.test(tree.tokens[before]?.text ?? '');
