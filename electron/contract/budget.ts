@@ -35,8 +35,8 @@ export const BUDGET = {
     /** Columns of a table. */
     columns: 200,
     /** Places in the grid of one table, rows times columns with spans, and in all tables of an article. */
-    tableCells: 50_000,
-    cells: 200_000,
+    tableCells: 20_000,
+    cells: 100_000,
     /** Items of all lists. */
     items: 250_000,
     /** Links, emphasis and the like. */

@@ -21,6 +21,7 @@ import { forgetFailed, noteFailed } from './failed';
 import { forgetJumps } from './history';
 import { tell } from './messages';
 import { WORDS_A_MINUTE } from './reading-speed';
+import { countWords } from './removal-runs';
 import { textOnly } from './text-only';
 import { dismissUndo, offerUndo } from './undo';
 import { unpackedInSlices } from './unpacked';
@@ -36,7 +37,7 @@ export const openArticle = signal<ArticleId | null>(null);
 export const openPaths = signal<string[]>([]);
 
 export const wordCount = computed(() =>
-  (article.value?.blocks ?? []).reduce((sum, block) => sum + (block.text.match(/\S+/g)?.length ?? 0), 0),
+  (article.value?.blocks ?? []).reduce((sum, { text }) => sum + countWords(text), 0),
 );
 /** Minutes to read the whole article, at least 1. */
 export const readingMinutes = computed(() => Math.max(1, Math.round(wordCount.value / WORDS_A_MINUTE)));

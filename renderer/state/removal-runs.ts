@@ -14,7 +14,10 @@ export interface RemovalRun {
 }
 
 export function countWords(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0;
+  const words = /\S+/g;
+  let count = 0;
+  while (words.test(text)) count++;
+  return count;
 }
 
 /** Runs in the order of the source. */
