@@ -13,8 +13,8 @@ export interface EventTime {
 }
 
 const BETWEEN_ENDS = /^\s*(?:\([^()]{1,40}\)\s*)?(?:up to|to|until|till|through|-|–|—)\s*(?:the\s*)?$/i;
-const AND = /^\s*and\s*(?:the\s*)?$/i;
-const BETWEEN = /\bbetween\s*(?:the\s*)?$/i;
+const AND = /^\s*and\s*(?:(?:the|CY|FY)\s*)?$/i;
+const BETWEEN = /\bbetween\s*(?:(?:the|CY|FY)\s*)?$/i;
 
 /** "in 2021 and 2022": what two neighbours tell, they tell of both. */
 function areNeighbours({ expression: first }: DatedTime, { expression: second }: DatedTime): boolean {
