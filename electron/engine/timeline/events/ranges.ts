@@ -16,6 +16,10 @@ const BETWEEN_ENDS = /^\s*(?:\([^()]{1,40}\)\s*)?(?:up to|to|until|till|through|
 const AND = /^\s*and\s*(?:(?:the|CY|FY)\s*)?$/i;
 const BETWEEN = /\bbetween\s*(?:(?:the|CY|FY)\s*)?$/i;
 
+/** "from $191 million in 2022 to $25 billion in 2024": the figures stand beside their years. */
+const FROM_FIGURE = /\bfrom\s[^,.;]*\d[^,;]*\bin\s*$/i;
+const TO_FIGURE = /^\s*to\s[^,;]{0,20}\d[^,;]{0,30}\bin\s*$/i;
+
 /** "in 2021 and 2022": what two neighbours tell, they tell of both. */
 function areNeighbours({ expression: first }: DatedTime, { expression: second }: DatedTime): boolean {
   const [end, start] = [dayOf(first.value?.last ?? null), dayOf(second.value?.first ?? null)];
@@ -27,6 +31,11 @@ function isRange(text: string, first: DatedTime, second: DatedTime): boolean {
   const gap = text.slice(first.found.end, second.found.start);
   if (BETWEEN_ENDS.test(gap)) return true;
   if (AND.test(gap) && areNeighbours(first, second)) return true;
+  if (
+    TO_FIGURE.test(gap) &&
+    FROM_FIGURE.test(text.slice(Math.max(0, first.found.start - 70), first.found.start))
+  )
+    return true;
   return AND.test(gap) && BETWEEN.test(text.slice(Math.max(0, first.found.start - 12), first.found.start));
 }
 

@@ -100,6 +100,9 @@ describe('a clause gets its own time', () => {
   it('which two neighbouring years share', () => {
     expect(dated('In 2011 and 2012 the mill stood empty.')).toEqual(['2011/2012: The mill stood empty']);
     expect(dated('Sales of the mill grew by half between CY 2012 and CY 2013.')[0]).toMatch(/^2012\/2013: /);
+    expect(dated('The market grew from 191 million in 2011 to 25.6 billion in 2013.')[0]).toMatch(
+      /^2011\/2013: /,
+    );
     expect(dated('Fires doubled from 2010 (40 cases) to 2013 (81 cases).')[0]).toMatch(/^2010\/2013: /);
   });
 
