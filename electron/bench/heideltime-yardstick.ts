@@ -13,7 +13,7 @@ import type { PredictedTime } from './timeline-yardsticks';
 export function heidelTime(
   python: string,
   documents: readonly { id: string; text: string; dct: string }[],
-  kind: 'news' | 'narratives',
+  kind: 'news' | 'narrative',
 ): { id: string; timex: PredictedTime[] }[] {
   const scratch = mkdtempSync(join(tmpdir(), 'dateline-heideltime-'));
   try {

@@ -52,7 +52,7 @@ async function scoreExpressions(data: string, flags: string[], python: string | 
     }
     process.stdout.write(`${row(set, 'Dateline', score(gold, ours))}\n`);
     if (python !== null) {
-      const kind = set.startsWith('wikiwars') ? 'narratives' : 'news';
+      const kind = set.startsWith('wikiwars') ? 'narrative' : 'news';
       process.stdout.write(`${row('', 'HeidelTime', score(gold, heidelTime(python, gold, kind)))}\n`);
     }
     for (const [name, find] of Object.entries(yardsticks)) {
