@@ -25,6 +25,8 @@ export function heidelTime(
       encoding: 'utf8',
       maxBuffer: 1 << 30,
       stdio: ['pipe', 'pipe', 'ignore'],
+      // The package writes its settings where it runs.
+      cwd: scratch,
     });
     if (error || status !== 0) throw new Error(`${python} could not run HeidelTime (${error ?? status}).`);
     const texts = new Map(documents.map(({ id, text }) => [id, text]));
