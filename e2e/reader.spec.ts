@@ -191,8 +191,9 @@ test('the reading place stays where it was, however often the article is opened 
     running.window.evaluate(async () => {
       const state = await window.dateline.call('app.state', null);
       const article = state.ok && state.value.recent[0]?.article;
-      const place = article && (await window.dateline.call('article.place', { article, place: null }));
-      return place && place.ok ? (place.value?.progress ?? 0) : 0;
+      if (!article) return 0;
+      const place = await window.dateline.call('article.place', { article, place: null });
+      return place.ok ? (place.value?.progress ?? 0) : 0;
     });
   await running.window.locator('.scroller').evaluate((element) => element.scrollTo(0, 900));
   await expect.poll(kept).toBeGreaterThan(0);

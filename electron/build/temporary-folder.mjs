@@ -44,5 +44,7 @@ export function keepTemporaryFilesTogether() {
   return remove;
 }
 
-/** Vitest's global set-up. */
-export default keepTemporaryFilesTogether;
+/** Vitest's global set-up; what it answers is called at the end. */
+export default function setUp() {
+  return keepTemporaryFilesTogether();
+}

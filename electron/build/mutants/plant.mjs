@@ -15,7 +15,7 @@ import { root } from '../checkout.mjs';
 const EXCLUDED = ['StringLiteral', 'Regex'];
 
 const silent = () => {};
-/** @type {import('@stryker-mutator/api/logging').Logger} */
+/** @type {ConstructorParameters<typeof Instrumenter>[0]} */
 const quiet = {
   ...{ isTraceEnabled: () => false, isDebugEnabled: () => false, isInfoEnabled: () => false },
   ...{ isWarnEnabled: () => false, isErrorEnabled: () => false, isFatalEnabled: () => false },

@@ -15,7 +15,7 @@ function readSafetensors(path) {
   const header = JSON.parse(file.subarray(8, 8 + length).toString('utf8'));
   return (name) => {
     const entry = header[name];
-    if (!entry || entry.dtype !== 'F32') throw new Error(`${path} has no float32 tensor ${name}.`);
+    if (entry?.dtype !== 'F32') throw new Error(`${path} has no float32 tensor ${name}.`);
     const [from, end] = entry.data_offsets;
     const bytes = Uint8Array.from(file.subarray(8 + length + from, 8 + length + end));
     return { shape: entry.shape, values: new Float32Array(bytes.buffer) };

@@ -123,7 +123,7 @@ function writePlaced(out: string, samples: Record<Kind, Looked[]>): void {
   }
 }
 
-function fit(python: string, out: string, stage: 'looks' | 'headline' | 'placed', model: string): void {
+function fitStage(python: string, out: string, stage: 'looks' | 'headline' | 'placed', model: string): void {
   writeFileSync(join(out, 'fit.py'), pruner);
   writeFileSync(join(out, 'fit_headline.py'), headline);
   const program = join(out, stage === 'headline' ? 'fit_headline.py' : 'fit.py');
@@ -160,12 +160,12 @@ export async function run(args: string[]): Promise<void> {
   writeFileSync(join(out, 'features.json'), JSON.stringify({ looks: LOOKS, placed: FEATURES }));
   writeLooks(out, samples);
   const data = resolve(option(args, 'models') ?? 'electron/engine/data');
-  fit(python, out, 'looks', join(data, 'pruner-model.json'));
+  fitStage(python, out, 'looks', join(data, 'pruner-model.json'));
   readScores(out, samples);
   if (wanted !== 'pages') {
     writeHeadlines(out, samples);
-    fit(python, out, 'headline', join(data, 'headline-model.json'));
+    fitStage(python, out, 'headline', join(data, 'headline-model.json'));
   }
   writePlaced(out, samples);
-  fit(python, out, 'placed', join(data, 'pruner-model.json'));
+  fitStage(python, out, 'placed', join(data, 'pruner-model.json'));
 }

@@ -95,8 +95,7 @@ export function readResponses(bytes: Uint8Array): WarcResponse[] {
     while (bytes[at] === 0x0d || bytes[at] === LINE_FEED) at++;
     const record = headersAt(bytes, at);
     const length = Number(record && headerOf(record.lines, 'content-length'));
-    if (!record || !record.lines[0]?.startsWith('WARC/') || !Number.isSafeInteger(length) || length < 0)
-      break;
+    if (!record?.lines[0]?.startsWith('WARC/') || !Number.isSafeInteger(length) || length < 0) break;
     const response = responseOf(record.lines, bytes.subarray(record.end, record.end + length));
     if (response) responses.push(response);
     at = record.end + length;
