@@ -16,8 +16,10 @@ export function focusBlock(element: HTMLElement): void {
 /** Remembers what is selected by its place in the text. @returns a function that selects it again when it was lost */
 export function keepSelection(runs: TextRuns): () => void {
   const selection = getSelection();
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return () => {};
-  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+  if (!selection || selection.rangeCount === 0) return () => {};
+  // The range is asked whether it is empty, not the selection, which lays out the whole article to tell.
+  const { collapsed, startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+  if (collapsed) return () => {};
   const start = runs.positionOf(startContainer, startOffset);
   const end = runs.positionOf(endContainer, endOffset);
   if (!start || !end) return () => {};

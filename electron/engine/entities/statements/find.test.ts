@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { doublingFactor, LINEAR } from '../../../build/growth';
 import { createPlainParser, type ParsedPlainText } from '../../../cli/predict/parsed-blocks';
 import type { Statement } from '../../../contract';
 import { findEntities } from '../find';
@@ -172,18 +173,12 @@ describe('what always holds of statements and references', () => {
 
   it('takes time that grows with the text', () => {
     const piece = '“It rains,” he said, and she said that “it snows”. ';
-    const time = (copies: number): number => {
-      const { blocks } = parse(piece.repeat(copies));
-      let best = Number.POSITIVE_INFINITY;
-      for (let run = 0; run < 3; run++) {
-        const from = process.cpuUsage();
-        findStatements(blocks);
-        const { user, system } = process.cpuUsage(from);
-        best = Math.min(best, user + system);
-      }
-      return best;
-    };
-    time(100);
-    expect(time(800) / time(200)).toBeLessThan(10);
+    const once = parse(piece.repeat(400)).blocks;
+    const twice = parse(piece.repeat(800)).blocks;
+    const factor = doublingFactor(
+      () => findStatements(once),
+      () => findStatements(twice),
+    );
+    expect(factor).toBeLessThanOrEqual(LINEAR);
   });
 });
