@@ -24,7 +24,7 @@ import { MetaLine } from './meta-line';
 import { Original } from './original';
 import { SelectionTools } from './selection-tools';
 import { SpokenTools } from './spoken-tools';
-import { useShownArticle } from './use-shown-article';
+import { isArriving, useShownArticle } from './use-shown-article';
 
 type Ref<T> = { current?: T | null | undefined };
 
@@ -108,7 +108,7 @@ function useKeptPlace(shown: Ref<ArticleView>): void {
 
 function trackReading(scroller: Ref<HTMLElement>, shown: Ref<ArticleView>): void {
   const element = scroller.current;
-  if (!element || view.value === 'original') return;
+  if (!element || view.value === 'original' || isArriving()) return;
   const room = element.scrollHeight - element.clientHeight;
   readingProgress.value = room > 0 ? Math.min(1, element.scrollTop / room) : 1;
   readingSpan.value = shown.current?.placeRead() ?? null;

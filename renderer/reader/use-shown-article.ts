@@ -7,6 +7,22 @@ import { restorePlace } from '../state/place';
 import { openRemovals } from '../state/removals';
 import type { ArticleView } from './article-view';
 
+/** Articles under way to the place where they are read; until they stand there, scrolling says nothing of the reading. */
+let arriving = 0;
+
+export function isArriving(): boolean {
+  return arriving > 0;
+}
+
+async function arrive(showing: Promise<void>): Promise<void> {
+  arriving += 1;
+  try {
+    await showing;
+  } finally {
+    arriving -= 1;
+  }
+}
+
 interface Built {
   hash: string;
   /** Changes with the blocks, their kinds and their texts. */
@@ -39,8 +55,9 @@ export function useShownArticle(shown: { current?: ArticleView | undefined }, on
       return;
     }
     built.current = now;
-    if (before?.hash === now.hash) void rebuild(target, current, found, expanded).then(onShown);
-    else void begin(target, current, found, expanded).then(onShown);
+    const isSame = before?.hash === now.hash;
+    const showing = (isSame ? rebuild : begin)(target, current, found, expanded);
+    void arrive(showing).then(onShown);
   });
 }
 

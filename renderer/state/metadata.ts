@@ -47,6 +47,7 @@ export async function giveMetadata(
 ): Promise<void> {
   const change: LibraryChange =
     field === 'published' ? { kind: 'publicationDate', day: value } : { kind: 'metadata', field, value };
+  const before = await dayInWindow(articles, change);
   const done = await ask('library.change', { articles: [...articles], change });
   if (!done || done.changed.length === 0) return;
   const count = done.changed.length;
@@ -54,16 +55,34 @@ export async function giveMetadata(
   const many = count === 1 ? '' : ` of ${count.toLocaleString('en')} articles`;
   const words =
     value === null ? `${label}${many} as the article has it.` : `${label}${many} is now “${value}”.`;
-  offerUndo(words, () => {
-    void ask('library.undo', { undo: done.undo }).then((changed) => showDay(changed ?? [], change));
-  });
-  await showDay(done.changed, change);
+  const following = dayInWindow(done.changed, change).then((after) => after && showDay(after));
+  // Taken back only once the window follows: else the day that came later would stay.
+  const takeBack = async () => {
+    await following;
+    await ask('library.undo', { undo: done.undo });
+    if (before) await showDay(before);
+  };
+  offerUndo(words, () => void takeBack());
+  await following;
+}
+
+interface DayInWindow {
+  article: ArticleId;
+  day: string | null;
+}
+
+/** The day set for the article in the window, asked before a change and after it; null when the change is not about it. */
+async function dayInWindow(
+  articles: readonly ArticleId[],
+  change: LibraryChange,
+): Promise<DayInWindow | null> {
+  const article = openArticle.value;
+  if (change.kind !== 'publicationDate' || article === null || !articles.includes(article)) return null;
+  const kept = await ask('article.decisions', { article });
+  return kept ? { article, day: kept.publicationDate } : null;
 }
 
 /** The article in the window follows a new day of publication at once, with all the dates counted from it. */
-async function showDay(changed: readonly ArticleId[], change: LibraryChange): Promise<void> {
-  const id = openArticle.value;
-  if (change.kind !== 'publicationDate' || id === null || !changed.includes(id)) return;
-  const kept = await ask('article.decisions', { article: id });
-  if (kept) await decide({ publicationDate: kept.publicationDate });
+async function showDay({ article, day }: DayInWindow): Promise<void> {
+  if (openArticle.value === article) await decide({ publicationDate: day });
 }
