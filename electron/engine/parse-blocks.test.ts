@@ -32,6 +32,13 @@ const block = (id: string, text: string, kind: 'paragraph' | 'quote' = 'paragrap
 });
 
 describe('parseBlocks', () => {
+  it('takes an opening quotation mark inside a word for the apostrophe that it is', async () => {
+    const text = 'Ida Holm‘s mill said: ‘Good.’\nThe mill‘s end';
+    const [parsed] = await parseBlocks(pipeline, [block('b1', text)], async () => {});
+    expect(parsed?.parsed.text).toBe('Ida Holm’s mill said: ‘Good.’\nThe mill’s end');
+    expect(parsed?.parsed.tokens[1]?.text).toBe('Holm’s');
+  });
+
   it('keeps a sentence within its line and every offset true to the block', async () => {
     const quote = block('b1', 'first line\n\nand a third', 'quote');
     const [parsed] = await parseBlocks(pipeline, [quote], async () => {});

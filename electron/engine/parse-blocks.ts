@@ -46,15 +46,21 @@ function batches(blocks: readonly Block[]): Block[][] {
 }
 
 function parseBatch(pipeline: LanguagePipeline, blocks: readonly Block[]): ParsedBlock[] {
-  const lines = blocks.map(({ text }) => text.split('\n'));
+  const texts = blocks.map(({ text }) => withApostrophes(text));
+  const lines = texts.map((text) => text.split('\n'));
   const parsed = pipeline.parseAll(lines.flat());
   let next = 0;
   return blocks.map((block, index) => {
     const count = lines[index]?.length ?? 0;
     const own = parsed.slice(next, next + count);
     next += count;
-    return { id: block.id, kind: block.kind, parsed: joinLines(block.text, own) };
+    return { id: block.id, kind: block.kind, parsed: joinLines(texts[index] ?? block.text, own) };
   });
+}
+
+/** Pages write the apostrophe of "Swift‘s" as an opening quotation mark, which the language model splits off no name. */
+function withApostrophes(text: string): string {
+  return text.replace(/(?<=\p{L})‘(?=\p{L})/gu, '’');
 }
 
 /** The parsed lines of `text`, one "\n" between two of them, as one parse with offsets into `text`. */

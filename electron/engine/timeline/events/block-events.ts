@@ -15,7 +15,7 @@ import { clauseRange, subjectOf, tellingHead } from './clause';
 import { chronologyLine, tableRow } from './dated-lines';
 import type { DatedTime } from './dated-time';
 import { tellsEvent, timeIsAnothers } from './gate';
-import type { GateQuestion } from './gate-question';
+import { firstPerson, type GateQuestion } from './gate-question';
 import { headlineOf } from './headline';
 import { type EventHead, locateEvent, nounBelow } from './locate';
 import { relationTo } from './preposition';
@@ -187,6 +187,9 @@ export class BlockEvents {
     if (headline === null || (head.kind === 'verb' && !subject)) return null;
     const publication = this.comparable(resolution) ? this.story.publication : null;
     const telling = tellingOf(this.tree, dated, head, resolution, publication);
+    // "We hired 500" tells nothing where nobody can say who "we" are.
+    const isOwn = subject !== null && firstPerson(this.tree, head.token);
+    if (isOwn && telling.speaker === null && this.names.meant(subject.token) === null) return null;
     return {
       time: null,
       expression: null,

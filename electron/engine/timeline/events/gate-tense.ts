@@ -125,7 +125,8 @@ export function isHabit(question: GateQuestion): boolean {
   const lemma = token?.lemma.toLowerCase() ?? '';
   if (!isSimplePresent(tree, head.token)) return isTrend(question);
   if (isPicture && lemma !== 'be') return false;
-  if (lemma === 'expect' && isLong(resolution) && !isPassive(tree, head.token)) return true;
+  const isStanding = isLong(resolution) || isNowadays(question);
+  if (lemma === 'expect' && isStanding && !isPassive(tree, head.token)) return true;
   if (/^(?:expect|schedule|slate|plan|set|due|bill|intend|aim)$/.test(lemma)) return false;
   const isState = lemma === 'be' || lemma === 'have' || stative.has(lemma);
   const ahead = publication === null || resolution.last === null || resolution.last >= publication;
