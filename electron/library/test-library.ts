@@ -18,6 +18,13 @@ import type { Findings } from './entries/findings';
 import type { ImportHost } from './import/importer';
 import { Library } from './library';
 
+/** Two articles and what the stand-in engine finds in them; `both` by file name. */
+export const kerry =
+  'Kerry in Geneva\nThe Secretary of State met his colleague.\nEntity: John Kerry = Kerry\nDay: 2015-09-16';
+export const ferry =
+  'The night ferry\nIt sailed again.\nPublished: 2026-04-17\nSite: Ellery Post\nDay: 2026-04-16';
+export const both = { 'kerry.txt': kerry, 'ferry.txt': ferry };
+
 /** A library in a folder of its own, with an engine that reads plain text: for tests only. */
 export class TestLibrary {
   readonly root = mkdtempSync(join(tmpdir(), 'dateline-library-'));

@@ -1,42 +1,27 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   type Article,
   type ImageResource,
   NO_DECISIONS,
-  type PackedAnalysis,
   type ReadingPlace,
   type WorkerReply,
   type WorkerRequest,
 } from '../contract';
-import { Store } from '../library/store';
-import { Articles, type StoredArticles } from './articles';
+import { Articles } from './articles';
 import { ImageShelf } from './image-shelf';
 import { Lane } from './lane';
 import type { MainWindow } from './main-window';
+import { emptyLibrary, packedOf, testStore } from './test-store';
 
 vi.mock('electron', () => ({ app: {} }));
 
-let folder = '';
-let store: Store;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dateline-shown-'));
-  store = new Store(join(folder, 'data'));
-});
-afterEach(async () => {
-  await store.flush();
-  store.stop();
-  await rm(folder, { recursive: true });
-});
+const test = testStore();
 
 const noStops = { isRisky: () => false, forget: () => {} };
 const TEXT = 'The ferry left Port Ellery.';
 const id = 'a'.repeat(64);
-const packed = (article: string): PackedAnalysis => ({
-  ...{ engineVersion: 'test', article, unapplied: [], bytes: new Uint8Array([2]) },
-});
 
 function articleOf(hash: string, more: Partial<Article> = {}): Article {
   const blocks = [{ id: 'b1', kind: 'paragraph', text: TEXT, marks: [] }];
@@ -61,7 +46,7 @@ function setUp(answers: Answers = {}) {
             const article = articleOf(request.source.hash);
             const place = request.place?.span ?? null;
             reply({ kind: 'article', ticket, article, packed: new Uint8Array([2]), images: [], place });
-            reply({ kind: 'analysis', ticket, analysis: packed(request.source.hash) });
+            reply({ kind: 'analysis', ticket, analysis: packedOf(request.source.hash) });
           } else {
             const given = answers[request.kind]?.(request) ?? { kind: 'unknown-article' };
             reply({ ...given, ticket } as WorkerReply);
@@ -74,18 +59,11 @@ function setUp(answers: Answers = {}) {
     { reading: 60_000, silence: 60_000, cancelling: 20 },
   );
   const window = { notify: (name: string, value: object) => notified.push([name, value]) };
-  const library = {
-    stored: vi.fn<StoredArticles['stored']>(async () => null),
-    source: vi.fn<StoredArticles['source']>(async () => null),
-    pathOf: vi.fn<StoredArticles['pathOf']>(async () => null),
-    keep: vi.fn(),
-    opened: vi.fn(),
-    renew: vi.fn(),
-  };
+  const library = emptyLibrary();
   const shown = vi.fn();
   const images = new ImageShelf();
   const articles = new Articles(
-    store,
+    test.store,
     lane,
     images,
     library,
@@ -98,7 +76,7 @@ function setUp(answers: Answers = {}) {
 }
 
 async function imported(articles: Articles, text = TEXT): Promise<string> {
-  const path = join(folder, 'one.txt');
+  const path = join(test.folder, 'one.txt');
   await writeFile(path, text);
   return articles.import(path, 1);
 }
@@ -138,7 +116,7 @@ describe('other decisions', () => {
   const decisions = { ...NO_DECISIONS, publicationDate: '2024-02-29' };
 
   it('are analysed by what the engine holds, without showing the article anew', async () => {
-    const analysis = packed(id);
+    const analysis = packedOf(id);
     const { articles, kinds, requests, shown } = setUp({ revise: () => ({ kind: 'analysis', analysis }) });
     const article = await imported(articles);
     expect(await articles.revise(article, decisions, 2)).toBe(analysis);
@@ -153,22 +131,22 @@ describe('other decisions', () => {
     expect(await articles.revise(article, decisions, 2)).toMatchObject({ article });
     expect(kinds()).toEqual(['revise', 'open']);
     expect(requests[1]).toMatchObject({ decisions });
-    expect(shown).toHaveBeenCalledWith(join(folder, 'one.txt'), expect.anything(), false);
+    expect(shown).toHaveBeenCalledWith(join(test.folder, 'one.txt'), expect.anything(), false);
   });
 
   it('renew what the library has, for the article that is shown', async () => {
     const { articles, library } = setUp();
     const article = await imported(articles);
-    articles.renewed(packed(article));
+    articles.renewed(packedOf(article));
     expect(library.renew).not.toHaveBeenCalled();
     await articles.open(article, 1);
-    articles.renewed(packed('b'.repeat(64)));
+    articles.renewed(packedOf('b'.repeat(64)));
     expect(library.renew).not.toHaveBeenCalled();
-    articles.renewed(packed(article));
+    articles.renewed(packedOf(article));
     expect(library.renew).toHaveBeenCalledWith(
       expect.objectContaining({ source: expect.objectContaining({ hash: article }) }),
-      packed(article),
-      store.decisions(article),
+      packedOf(article),
+      test.store.decisions(article),
     );
   });
 });
@@ -197,16 +175,16 @@ describe('the reading place', () => {
       ...{
         article: articleOf(id),
         packed: new Uint8Array([2]),
-        analysis: packed(id),
+        analysis: packedOf(id),
         decisions: NO_DECISIONS,
       },
     });
     await articles.open(id, 1);
     expect(articles.place(id)).toBeNull();
-    store.keepPlace(id, place(4, 'ferry'));
+    test.store.keepPlace(id, place(4, 'ferry'));
     await articles.open(id, 2);
     expect(articles.place(id)).toMatchObject({ anchor: { span } });
-    store.keepPlace(id, place(5, 'ferry'));
+    test.store.keepPlace(id, place(5, 'ferry'));
     await articles.open(id, 3);
     expect(articles.place(id)).toBeNull();
     expect(notified.map((notice) => (notice as [string, { job: number }])[1].job)).toEqual([1, 2, 3]);
@@ -223,7 +201,7 @@ describe('what is shown', () => {
       library.stored.mockResolvedValue({
         article,
         packed: new Uint8Array([2]),
-        analysis: packed(id),
+        analysis: packedOf(id),
         decisions: NO_DECISIONS,
       });
       await articles.open(id, job);
@@ -252,7 +230,7 @@ describe('what is shown', () => {
       article,
       packed: new Uint8Array([2]),
 
-      analysis: packed(id),
+      analysis: packedOf(id),
       decisions: NO_DECISIONS,
     });
     library.stored.mockResolvedValue(stored(articleOf(id)));
@@ -268,9 +246,9 @@ describe('what is shown', () => {
   it('in the file manager is only what this window opened, now or before', async () => {
     const { articles } = setUp();
     await imported(articles);
-    expect(articles.knows(join(folder, 'one.txt'))).toBe(true);
+    expect(articles.knows(join(test.folder, 'one.txt'))).toBe(true);
     expect(articles.knows('/etc/passwd')).toBe(false);
-    store.addRecent({
+    test.store.addRecent({
       ...{ path: '/before.txt', article: null, name: 'before.txt', title: null, opened: 0 },
       ...{ publicationDate: null, minutes: null },
     });

@@ -1,43 +1,22 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  type Article,
-  NO_DECISIONS,
-  type PackedAnalysis,
-  type WorkerReply,
-  type WorkerRequest,
-} from '../contract';
+import { describe, expect, it, vi } from 'vitest';
+import { type Article, NO_DECISIONS, type WorkerReply, type WorkerRequest } from '../contract';
 import type { Failure } from '../files/failure';
-import { Store } from '../library/store';
-import { Articles, type StoredArticles } from './articles';
+import { Articles } from './articles';
 import { ImageShelf } from './image-shelf';
 import { Lane } from './lane';
 import type { MainWindow } from './main-window';
+import { emptyLibrary, packedOf, testStore } from './test-store';
 import { WindowStops } from './window-stops';
 
 vi.mock('electron', () => ({ app: {} }));
 
-let folder = '';
-let store: Store;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dateline-articles-'));
-  store = new Store(join(folder, 'data'));
-});
-afterEach(async () => {
-  store.stop();
-  await rm(folder, { recursive: true });
-});
+const test = testStore();
 
 async function put(name: string, text = name): Promise<string> {
-  await writeFile(join(folder, name), text);
-  return join(folder, name);
-}
-
-/** Bytes that nobody between the engine and the window looks into. */
-function packedOf(article: string): PackedAnalysis {
-  return { engineVersion: 'test', article, unapplied: [], bytes: new Uint8Array([2]) };
+  await writeFile(join(test.folder, name), text);
+  return join(test.folder, name);
 }
 
 /** An engine that the test answers for; `requests` are all it was asked. */
@@ -56,17 +35,10 @@ function setUp() {
   const window = {
     notify: (name: string, notice: unknown) => notices.push([name, notice]),
   } as unknown as MainWindow;
-  const stops = new WindowStops(join(folder, 'data'));
+  const stops = new WindowStops(join(test.folder, 'data'));
   const opened = vi.fn();
-  const library = {
-    stored: vi.fn<StoredArticles['stored']>(async () => null),
-    source: vi.fn<StoredArticles['source']>(async () => null),
-    pathOf: vi.fn<StoredArticles['pathOf']>(async () => null),
-    keep: vi.fn(),
-    opened: vi.fn(),
-    renew: vi.fn(),
-  };
-  const articles = new Articles(store, lane, new ImageShelf(), library, window, stops, opened);
+  const library = emptyLibrary();
+  const articles = new Articles(test.store, lane, new ImageShelf(), library, window, stops, opened);
   const answer = () => {
     const request = requests.at(-1);
     if (request?.kind !== 'open') throw new Error('Nothing was opened.');
@@ -98,7 +70,7 @@ describe('opening', () => {
     const id = await articles.import(path, 1);
     const analysis = articles.open(id, 1);
     await expect.poll(() => requests.length).toBe(1);
-    expect(JSON.stringify({ ...requests[0], bytes: null })).not.toContain(folder);
+    expect(JSON.stringify({ ...requests[0], bytes: null })).not.toContain(test.folder);
     answer();
     expect(await analysis).toMatchObject({ article: id });
     expect(opened).toHaveBeenCalledWith(path, expect.anything(), true);

@@ -3,9 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Reference, Statement } from '../../electron/contract';
 import { chosenReferences, chosenStatements, goToReference, goToSpan } from '../state/choice';
-import { hideStatement, othersFor, referenceTools, type Spoken, statementTools, tie } from '../state/spoken';
-import { PickOneForm } from '../ui/pick-one-form';
+import { referenceTools, type Spoken, statementTools, waysToPutRight } from '../state/spoken';
 import { plural } from '../ui/plural';
+import { SpokenForm } from '../ui/spoken-form';
 
 /** So many are shown before the rest is asked for. */
 const SHOWN = 4;
@@ -77,30 +77,14 @@ function Line(props: { spoken: Spoken; onGo(): void; children: ComponentChildren
       >
         Change…
       </button>
-      {changing.value && <ChangeForm spoken={spoken} onCancel={cancel} />}
-    </li>
-  );
-}
-
-function ChangeForm({ spoken, onCancel }: { spoken: Spoken; onCancel(): void }) {
-  return (
-    <PickOneForm
-      label={spoken.kind === 'reference' ? 'Means' : 'Said by'}
-      action="Set"
-      others={othersFor(spoken)}
-      labelOf={(entity) => entity.name}
-      onPick={(entity) => tie(spoken, entity)}
-      onCancel={onCancel}
-    >
-      <button type="button" onClick={() => tie(spoken, null)}>
-        Nobody named
-      </button>
-      {spoken.kind === 'statement' && (
-        <button type="button" onClick={() => hideStatement(spoken)}>
-          Not a statement
-        </button>
+      {changing.value && (
+        <SpokenForm
+          ways={waysToPutRight(spoken)}
+          label={spoken.kind === 'reference' ? 'Means' : 'Said by'}
+          onCancel={cancel}
+        />
       )}
-    </PickOneForm>
+    </li>
   );
 }
 

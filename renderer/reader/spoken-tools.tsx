@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { chooseEntity, entitiesById } from '../state/choice';
-import { closeSpokenTools, hideStatement, othersFor, type Spoken, spokenTools, tie } from '../state/spoken';
-import { PickOneForm } from '../ui/pick-one-form';
+import { closeSpokenTools, type Spoken, spokenTools, waysToPutRight } from '../state/spoken';
+import { SpokenForm } from '../ui/spoken-form';
 import { besideWords } from './beside-words';
 
 /** A small bar at words that mean somebody or that somebody says: who it is, and how to put that right. */
@@ -31,7 +31,8 @@ export function SpokenTools() {
       }}
     >
       <Now spoken={spoken} />
-      <PickOneForm
+      <SpokenForm
+        ways={waysToPutRight(spoken)}
         label={
           spoken.entity || spoken.speaker
             ? 'Somebody else'
@@ -39,24 +40,9 @@ export function SpokenTools() {
               ? 'They mean'
               : 'Said by'
         }
-        action="Set"
-        others={othersFor(spoken)}
-        labelOf={(entity) => entity.name}
-        onPick={(entity) => tie(spoken, entity)}
         onCancel={closeSpokenTools}
         keepFocus={spoken.entity !== null || spoken.kind === 'statement'}
-      >
-        {spoken.entity && (
-          <button type="button" onClick={() => tie(spoken, null)}>
-            Nobody named
-          </button>
-        )}
-        {spoken.kind === 'statement' && (
-          <button type="button" onClick={() => hideStatement(spoken)}>
-            Not a statement
-          </button>
-        )}
-      </PickOneForm>
+      />
     </section>
   );
 }

@@ -44,14 +44,14 @@ export function selectionTools(span: TextSpan): Spoken {
 }
 
 /** Whom the words may mean instead, the likeliest first. */
-export function othersFor({ anchor, entity }: Spoken): Entity[] {
+function othersFor({ anchor, entity }: Spoken): Entity[] {
   const { entities = [], mentions = [] } = analysis.value ?? {};
   const order = (article.value?.blocks ?? []).map(({ id }) => id);
   return entitiesNear(anchor.span, entities, mentions, order).filter(({ id }) => id !== entity);
 }
 
 /** Ties the words to an entity, or with null to nobody. */
-export function tie({ kind, anchor }: Spoken, entity: Entity | null): void {
+function tie({ kind, anchor }: Spoken, entity: Entity | null): void {
   closeSpokenTools();
   const key = entity && { name: entity.name, type: entity.type };
   void correct(
@@ -62,7 +62,17 @@ export function tie({ kind, anchor }: Spoken, entity: Entity | null): void {
 }
 
 /** The words are no statement. */
-export function hideStatement({ anchor }: Spoken): void {
+function hideStatement({ anchor }: Spoken): void {
   closeSpokenTools();
   void correct({ kind: 'hideStatement', statement: anchor });
+}
+
+/** What the forms in the text and in the sidebar offer for the words. */
+export function waysToPutRight(spoken: Spoken) {
+  return {
+    others: othersFor(spoken),
+    isTied: spoken.entity !== null,
+    tie: (entity: Entity | null) => tie(spoken, entity),
+    hide: spoken.kind === 'statement' ? () => hideStatement(spoken) : null,
+  };
 }

@@ -4,6 +4,7 @@ import { findEntities } from '../entities/find';
 import type { ParsedBlock } from '../stages';
 import { buildTimeline } from './build';
 import { HEADLINE_LIMIT } from './events/headline';
+import { tableOf } from './events/test-table';
 
 const parse = createPlainParser([]);
 
@@ -137,23 +138,7 @@ describe('chronologies', () => {
       ['May 1938', 'First radio built', 'none'],
       ['1950', '2,400', '17'],
     ];
-    const text = rows.flat().join('\n');
-    let at = 0;
-    const cells = rows.flatMap((row, index) =>
-      row.map((words, column) => {
-        const start = at;
-        at += words.length + 1;
-        return {
-          row: index,
-          column,
-          rowSpan: 1,
-          columnSpan: 1,
-          header: index === 0,
-          start,
-          end: start + words.length,
-        };
-      }),
-    );
+    const { text, cells } = tableOf(rows);
     const [block] = parse(text).blocks;
     const table = { ...(block as ParsedBlock), kind: 'table' as const };
     const { events } = buildTimeline(

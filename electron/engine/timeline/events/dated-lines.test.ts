@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { TableCell } from '../../../contract';
 import { tableRow } from './dated-lines';
 import type { EventTime } from './ranges';
+import { tableOf } from './test-table';
 
 /** The headline of the row that holds `date`; the first row is the head. */
 function told(rows: string[][], date: string): string | null {
-  const text = rows.flat().join('\n');
-  let at = 0;
-  const cells = rows.flatMap((row, index) =>
-    row.map((words, column): TableCell => {
-      const start = at;
-      at += words.length + 1;
-      return {
-        row: index,
-        column,
-        rowSpan: 1,
-        columnSpan: 1,
-        header: index === 0,
-        start,
-        end: start + words.length,
-      };
-    }),
-  );
+  const { text, cells } = tableOf(rows);
   const start = text.indexOf(date);
   return tableRow(text, cells, { start, end: start + date.length } as EventTime)?.headline ?? null;
 }
