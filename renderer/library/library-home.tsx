@@ -19,7 +19,10 @@ export function LibraryHome() {
   return (
     <main class="home" aria-label="Start">
       <header>
-        <h1>{state ? plural(state.entries, 'article') : 'Your library'}</h1>
+        <h1>
+          Your library
+          {state && <small>{plural(state.entries, 'article')}</small>}
+        </h1>
         <div class="row">
           <button type="button" onClick={searchLibrary}>
             Search the library

@@ -53,6 +53,10 @@ describe('the start page', () => {
     expect(shelves.value?.find(({ name }) => name === 'unread')?.total).toBe(5);
   });
 
+  it('shows nothing twice', () => {
+    expect(titles('added')).toEqual(['done', 'e']);
+  });
+
   it('shows all of a shelf in the list at the left', () => {
     showAll('starred');
     expect(currentSearch.value).toMatchObject({

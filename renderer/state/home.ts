@@ -58,7 +58,19 @@ export async function fillShelves(): Promise<void> {
   asking += 1;
   const asked = asking;
   const filled = await Promise.all(wanted.map(shelfOf));
-  if (asked === asking) shelves.value = filled.filter(({ entries }) => entries.length > 0);
+  if (asked === asking) shelves.value = eachOnce(filled).filter(({ entries }) => entries.length > 0);
+}
+
+/** What was added lately and stands on a shelf above is not shown again below it. */
+function eachOnce(filled: readonly HomeShelf[]): HomeShelf[] {
+  const above = new Set(
+    filled.flatMap(({ name, entries }) => (name === 'added' ? [] : entries.map((entry) => entry.article))),
+  );
+  return filled.map((shelf) =>
+    shelf.name === 'added'
+      ? { ...shelf, entries: shelf.entries.filter((entry) => !above.has(entry.article)).slice(0, SHOWN) }
+      : shelf,
+  );
 }
 
 async function shelfOf({ name, title, filter, order }: Wanted): Promise<HomeShelf> {
@@ -67,7 +79,9 @@ async function shelfOf({ name, title, filter, order }: Wanted): Promise<HomeShel
   const entries = (found?.items ?? [])
     .map(({ entry }) => entry)
     .filter(({ progress }) => name !== 'continue' || progress < READ_TO_THE_END);
-  return { name, title, entries: entries.slice(0, SHOWN), total: found?.total ?? 0 };
+  // What was added lately may stand on another shelf; so many more are kept that enough are left.
+  const kept = name === 'added' ? LOOKED_AT : SHOWN;
+  return { name, title, entries: entries.slice(0, kept), total: found?.total ?? 0 };
 }
 
 /** All of a shelf, in the list at the left. */
