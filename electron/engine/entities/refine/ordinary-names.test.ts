@@ -212,6 +212,17 @@ describe('the type of a name', () => {
     expect(shown(input, decideByDocument(spans, input))).toEqual(['Alibaba ORG', 'Rukban LOC', 'Moxie MISC']);
   });
 
+  it('follows the noun that says what it is, and is no person behind an article', () => {
+    const input = article(
+      'The Grey Heron, a battery ship built in Bergen, left. Ida Holm, a company director, left.',
+    );
+    const spans = inOrder(names(input, 'Grey Heron', 'PER', 0.7), names(input, 'Ida Holm', 'PER', 0.7));
+    const decided = decideByDocument(spans, input);
+    expect(shown(input, decided)).toEqual(['Grey Heron MISC', 'Ida Holm PER']);
+    const fit = decided[0]!.otherFit!;
+    expect(OTHER_TYPES[fit.indexOf(Math.max(...fit))]).toBe('PRO');
+  });
+
   it('of a short name is that of the body it opens, unless it is known or a surname', () => {
     const input = article(
       'The Carlyle Group and Carlyle agreed with Anna Berg, the Berg Company, Berg, the Washington Post and Washington.',

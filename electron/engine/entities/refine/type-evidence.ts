@@ -44,7 +44,8 @@ export function hearTheArticle(
       if (others) others[OTHER_TYPES.indexOf('WRK')]! += QUOTED;
     }
     hearHead(classes, span, words);
-    hearNouns(classes, span, words);
+    hearNouns(classes, sums.others.get(keys[i]!), span, words);
+    if (hasArticle(span, words)) classes[CLASSES.indexOf('PER')]! -= WITH_ARTICLE;
   }
 }
 
@@ -53,6 +54,15 @@ function isQuoted({ first, end }: NameSpan, words: readonly Word[]): boolean {
   const after = words[end];
   if (end - first < 2 || !before || !after || words[first]!.spaceBefore) return false;
   return /^[“"‘'«]$/.test(before.lexeme.text) && /^[”"’'»,.]/.test(after.lexeme.text);
+}
+
+/** What "the" straight before a name takes from its being a person (natural log). */
+const WITH_ARTICLE = 2;
+
+/** "The Grey Heron left": persons of several names go without an article, unless another noun follows. */
+function hasArticle({ first, end }: NameSpan, words: readonly Word[]): boolean {
+  if (end - first < 2 || words[first - 1]?.lexeme.lower !== 'the') return false;
+  return words[first - 1]!.block === words[first]!.block && !/^NN/.test(words[end]?.tag ?? '');
 }
 
 /** The last word of a name of several tells its type ("Polk Street", "Yosemite Falls", "Liquid Lab"). */
@@ -77,8 +87,15 @@ const NOUNS = (
 }));
 /** What such a noun adds to its class for each mention (natural log). */
 const NOUN = 1.5;
+/** The same where the noun is what the name is said to be; as much as a last word that tells the type. */
+const SAID = HEAD;
 
-function hearNouns(sum: number[], { first, end }: NameSpan, words: readonly Word[]): void {
+function hearNouns(
+  sum: number[],
+  others: number[] | undefined,
+  { first, end }: NameSpan,
+  words: readonly Word[],
+): void {
   const word = words[first]!;
   const nounAt = (i: number): string => {
     const near = words[i];
@@ -86,11 +103,31 @@ function hearNouns(sum: number[], { first, end }: NameSpan, words: readonly Word
   };
   const [before, after] = [nounAt(first - 1), nounAt(end)];
   const of = before === 'of' ? nounAt(first - 2) : '';
+  const said = apposition(end, words);
   for (const { at, before: leading, after: following } of NOUNS) {
     const place = at === CLASSES.indexOf('LOC');
     const led = leading.has(before) || (place && leading.has(of));
     if (led || following.has(after)) sum[at]! += NOUN;
+    if (!leading.has(said)) continue;
+    sum[at]! += SAID;
+    if (others && at === CLASSES.indexOf('MISC')) others[OTHER_TYPES.indexOf('PRO')]! += SAID;
   }
+}
+
+/** Words that the noun behind a name's comma may have before it. */
+const LONGEST_APPOSITION = 6;
+
+/** The noun that says what a name is, behind a comma: "ship" in "the Grey Heron, a battery ship built in Norway". */
+function apposition(end: number, words: readonly Word[]): string {
+  const block = words[end]?.block;
+  if (words[end]?.lexeme.text !== ',' || words[end + 1]?.tag !== 'DT') return '';
+  let noun = '';
+  for (const { tag, lexeme, block: own } of words.slice(end + 2, end + 2 + LONGEST_APPOSITION)) {
+    if (own !== block || !/^(?:NNS?|JJ[RS]?|CD|HYPH|VBN|VBG|RB)$/.test(tag)) break;
+    if (/^NNS?$/.test(tag)) noun = lexeme.lower;
+    else if (noun !== '' && tag !== 'HYPH') break;
+  }
+  return noun;
 }
 
 /** Adds to each name in a list what the article thinks of the names beside it. */
